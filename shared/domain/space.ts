@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bookingFieldsSchema } from './booking.ts';
 import {
   activitySchema,
   actorKindSchema,
@@ -8,7 +9,7 @@ import {
   spaceKindSchema,
   tenureSchema,
 } from './codes.ts';
-import { bookingFieldsSchema } from './booking.ts';
+import { freeTextSchema } from './free-text.ts';
 import {
   areaSchema,
   centsSchema,
@@ -22,7 +23,6 @@ import {
   timeSchema,
   versionSchema,
 } from './scalars.ts';
-import { freeTextSchema } from './free-text.ts';
 
 const termSchema = z
   .strictObject({ minDays: daysSchema, maxDays: daysSchema.nullable().default(null) })
