@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startEngineProcess } from '#infra/local/engine.ts';
+import { startEngine, type TestEngine } from '#test/support/engine.ts';
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+it('creates the table of the service under the name asked for', async () => {
+  await engine.createTable('one');
+  const { TableNames } = await engine.client.send(new ListTablesCommand({}));
+  expect(TableNames).toContain('one');
+});
+
+it('stores and returns an item', async () => {
+  const TableName = await engine.createTable();
+  await engine.documents.send(new PutCommand({ TableName, Item: { pk: 'a', sk: 'SITE', data: { name: 'Huthaus' } } }));
+  const { Item } = await engine.documents.send(new GetCommand({ TableName, Key: { pk: 'a', sk: 'SITE' } }));
+  expect(Item).toMatchObject({ data: { name: 'Huthaus' } });
+});
+
+it('ends with its stop, and starts again on the same files', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'engine-'));
+  const first = await startEngineProcess(dataDir);
+  await first.stop();
+  await expect(fetch(first.endpoint)).rejects.toThrow();
+  const second = await startEngineProcess(dataDir);
+  expect((await fetch(second.endpoint)).status).toBe(200);
+  await second.stop();
+  rmSync(dataDir, { recursive: true });
+});

@@ -1,0 +1,56 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { startEngineProcess } from '#infra/local/engine.ts';
+
+export type TestEngine = {
+  endpoint: string;
+  client: DynamoDBClient;
+  documents: DynamoDBDocumentClient;
+  /** Creates the service's table under a name of its own and returns that name. */
+  createTable(name?: string): Promise<string>;
+  stop(): Promise<void>;
+};
+
+let tables = 0;
+
+/** One engine in memory for one test file: start it in beforeAll, stop it in afterAll. */
+export async function startEngine(): Promise<TestEngine> {
+  const outside = process.env['DYNAMODB_ENDPOINT'];
+  const engine = outside === undefined ? await startEngineProcess() : undefined;
+  const endpoint = engine?.endpoint ?? outside ?? '';
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  return {
+    endpoint,
+    client,
+    documents: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    async createTable(name = `table-${process.pid}-${++tables}`) {
+      await client.send(new CreateTableCommand({ TableName: name, ...serviceTable }));
+      return name;
+    },
+    async stop() {
+      client.destroy();
+      await engine?.stop();
+    },
+  };
+}
+
+const string = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
+const keys = (hash: string, range: string) => [
+  { AttributeName: hash, KeyType: 'HASH' as const },
+  { AttributeName: range, KeyType: 'RANGE' as const },
+];
+
+const serviceTable = {
+  BillingMode: 'PAY_PER_REQUEST' as const,
+  AttributeDefinitions: ['pk', 'sk', 'listPk', 'listSk', 'duePk', 'dueSk'].map(string),
+  KeySchema: keys('pk', 'sk'),
+  GlobalSecondaryIndexes: [
+    { IndexName: 'byList', KeySchema: keys('listPk', 'listSk'), Projection: { ProjectionType: 'ALL' as const } },
+    { IndexName: 'byDue', KeySchema: keys('duePk', 'dueSk'), Projection: { ProjectionType: 'ALL' as const } },
+  ],
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' as const },
+};
