@@ -5,7 +5,6 @@ import {
   disciplineSchema,
   levelSchema,
   offerSchema,
-  SECTORS,
   setOf,
   valueSchema,
 } from './codes.ts';
@@ -69,7 +68,6 @@ export const siteFieldsSchema = z.strictObject({
 });
 export type SiteFields = z.infer<typeof siteFieldsSchema>;
 export const nothingLet = (): SiteFields['letM2'] => ({ creative: 0, trade: 0, service: 0 });
-export const siteSectors = SECTORS;
 
 const siteProfileShape = {
   name: lineSchema(160),
@@ -110,7 +108,11 @@ const siteProfileShape = {
   regionId: idSchema.nullable().default(null),
 };
 
-export const siteBodySchema = z.strictObject({ ...siteProfileShape, ...siteFieldShape });
+export const siteBodySchema = z.strictObject({
+  ...siteProfileShape,
+  ...siteFieldShape,
+  sample: z.boolean().default(false), // said once, at the start: shown with "not an offer" everywhere
+});
 export type SiteBody = z.infer<typeof siteBodySchema>;
 
 export const siteStateSchema = z.enum(['draft', 'submitted', 'verified', 'returned', 'archived']);
@@ -122,7 +124,7 @@ export const siteSchema = z.looseObject({
   id: idSchema,
   state: siteStateSchema,
   returnedBecause: z.string().nullable(),
-  sample: z.boolean(), // shown with "not an offer" everywhere
+  sample: z.boolean(),
   ...siteProfileShape,
   ...siteFieldShape,
   createdAt: instantSchema,

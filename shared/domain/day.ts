@@ -1,0 +1,25 @@
+const DAY_MS = 86_400_000;
+const digits = (text: string, from: number, to: number): number => {
+  let n = 0;
+  for (let i = from; i < to; i++) n = n * 10 + text.charCodeAt(i) - 48;
+  return n;
+};
+
+/** Days since 1970-01-01 of a calendar day YYYY-MM-DD. */
+export const dayNumber = (day: string): number =>
+  Date.UTC(digits(day, 0, 4), digits(day, 5, 7) - 1, digits(day, 8, 10)) / DAY_MS;
+export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** Monday 1 … Sunday 7. */
+export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
+/** The first day from `day` on that is this weekday. */
+export const nextOn = (weekday: number, day: number): number => day + ((weekday - weekdayOf(day) + 7) % 7);
+/** How many days of [from, until) are this weekday. */
+export const countOn = (weekday: number, from: number, until: number): number => {
+  const first = nextOn(weekday, from);
+  return first >= until ? 0 : Math.floor((until - 1 - first) / 7) + 1;
+};
+
+/** Minutes since midnight of HH:MM; 24:00 is 1440. */
+export const minutesOf = (time: string): number => digits(time, 0, 2) * 60 + digits(time, 3, 5);
+export const timeOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

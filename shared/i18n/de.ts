@@ -1,0 +1,5 @@
+import { mail } from './de/mail.ts';
+import { names } from './de/names.ts';
+import { sentences } from './de/sentences.ts';
+
+export const de = { ...names, ...sentences, ...mail };

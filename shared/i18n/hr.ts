@@ -1,0 +1,5 @@
+import { mail } from './hr/mail.ts';
+import { names } from './hr/names.ts';
+import { sentences } from './hr/sentences.ts';
+
+export const hr = { ...names, ...sentences, ...mail };

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { bookingSchema } from '#shared/domain/booking.ts';
+import { AppError } from '#shared/errors.ts';
+import type { BookingStore, Calendar, CalendarEntry } from '../ports.ts';
+import { bookingKey, calendarKey, spaceKey } from './keys.ts';
+import { type DynamoTable, onlyOver } from './table.ts';
+
+const calendarSchema = z.object({
+  version: z.int(),
+  entries: z.array(z.custom<CalendarEntry>((v) => typeof v === 'object' && v !== null)),
+});
+const empty: Calendar = { version: 0, entries: [] };
+/** An item holds 400 KB; an entry is at most some 250 bytes. */
+const MOST_ENTRIES = 1500;
+
+export const dynamoBookingStore = (table: DynamoTable): BookingStore => ({
+  async find(spaceId, bookingId) {
+    const row = await table.get(bookingKey(spaceId, bookingId));
+    return row && bookingSchema.parse(row['data']);
+  },
+  async list(spaceId, at) {
+    const { items, next } = await table.query(spaceKey(spaceId).pk, { prefix: 'BOOKING#', ...at });
+    return { items: items.map((row) => bookingSchema.parse(row['data'])), next };
+  },
+  async calendar(spaceId) {
+    const row = await table.get(calendarKey(spaceId));
+    return row ? calendarSchema.parse(row['data']) : empty;
+  },
+  async calendars(spaceIds) {
+    const rows = await table.getMany(spaceIds.map(calendarKey));
+    return new Map(rows.map((row) => [row.pk.slice('SPACE#'.length), calendarSchema.parse(row['data'])]));
+  },
+  put: (booking) =>
+    table.put(
+      { ...bookingKey(booking.spaceId, booking.id), version: booking.version, data: booking },
+      onlyOver(booking.version - 1),
+    ),
+  remove: (booking) => table.remove(bookingKey(booking.spaceId, booking.id), onlyOver(booking.version)),
+  putCalendar(spaceId, next) {
+    if (next.entries.length > MOST_ENTRIES)
+      throw new AppError('limit_reached', `A calendar holds at most ${MOST_ENTRIES} bookings to come.`);
+    return table.put({ ...calendarKey(spaceId), version: next.version, data: next }, onlyOver(next.version - 1));
+  },
+});

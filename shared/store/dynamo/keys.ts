@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+
+// Every key of the one table. README's table of access patterns names these functions.
+
+export type Key = { pk: string; sk: string };
+const key = (pk: string, sk: string): Key => ({ pk, sk });
+
+/** What a membership is in: one actor, one site, one region, or the whole service. */
+export type ScopeRef = { kind: 'actor' | 'site' | 'region' | 'all'; id: string };
+export const scopePk = (scope: ScopeRef): string =>
+  scope.kind === 'all' ? 'ALL' : `${scope.kind.toUpperCase()}#${scope.id}`;
+const scopeName = (scope: ScopeRef): string => `${scope.kind}#${scope.id}`;
+
+export const subjectKey = (issuer: string, subject: string): Key =>
+  key(
+    `SUBJECT#${createHash('sha256')
+      .update(JSON.stringify([issuer, subject]))
+      .digest('base64url')}`,
+    'SUBJECT',
+  );
+export const personKey = (personId: string): Key => key(`PERSON#${personId}`, 'PERSON');
+export const membershipKey = (personId: string, scope: ScopeRef): Key =>
+  key(`PERSON#${personId}`, `MEMBER#${scopeName(scope)}`);
+export const memberKey = (scope: ScopeRef, personId: string): Key => key(scopePk(scope), `MEMBER#${personId}`);
+export const memberCountKey = (scope: ScopeRef): Key => key(scopePk(scope), 'COUNT#MEMBERS');
+export const memberInviteKey = (inviteId: string): Key => key(`MEMBERINVITE#${inviteId}`, 'MEMBERINVITE');
+export const memberInvitePointer = (scope: ScopeRef, inviteId: string): Key =>
+  key(scopePk(scope), `MEMBERINVITE#${inviteId}`);
+
+export const actorKey = (actorId: string): Key => key(`ACTOR#${actorId}`, 'ACTOR');
+export const needKey = (needId: string): Key => key(`NEED#${needId}`, 'NEED');
+export const needPointer = (actorId: string, needId: string): Key => key(`ACTOR#${actorId}`, `NEED#${needId}`);
+export const needIndexedKey = (needId: string): Key => key(`NEED#${needId}`, 'INDEXED');
+
+export const siteKey = (siteId: string): Key => key(`SITE#${siteId}`, 'SITE');
+export const siteSecretKey = (siteId: string): Key => key(`SITE#${siteId}`, 'SECRET');
+export const siteIndexedKey = (siteId: string): Key => key(`SITE#${siteId}`, 'INDEXED');
+export const siteCallsKey = (siteId: string, day: string): Key => key(`SITE#${siteId}`, `CALLS#${day}`);
+export const spaceKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SPACE');
+export const spacePointer = (siteId: string, spaceId: string): Key => key(`SITE#${siteId}`, `SPACE#${spaceId}`);
+export const spaceCountKey = (siteId: string): Key => key(`SITE#${siteId}`, 'COUNT#SPACES');
+export const spaceShownKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SHOWN');
+export const calendarKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'CALENDAR');
+export const bookingKey = (spaceId: string, bookingId: string): Key => key(`SPACE#${spaceId}`, `BOOKING#${bookingId}`);
+export const regionKey = (regionId: string): Key => key(`REGION#${regionId}`, 'REGION');
+
+export const matchKey = (needId: string, spaceId: string): Key => key(`NEED#${needId}`, `MATCH#${spaceId}`);
+export const matchPointer = (spaceId: string, needId: string): Key => key(`SPACE#${spaceId}`, `MATCH#${needId}`);
+export const matchIdKey = (matchId: string): Key => key(`MATCH#${matchId}`, 'MATCH');
+
+export const invitationKey = (id: string): Key => key(`INVITATION#${id}`, 'INVITATION');
+export const applicationKey = (id: string): Key => key(`APPLICATION#${id}`, 'APPLICATION');
+/** Held while an application or invitation of this pair is open: one at a time, decided by the write. */
+export const openPairKey = (kind: 'APPLICATION' | 'INVITATION', needId: string, spaceId: string): Key =>
+  key(`NEED#${needId}`, `OPEN#${kind}#${spaceId}`);
+/** Dated so that a list reads newest first. */
+export const caseId = (createdAt: string, id: string): string => `${createdAt}#${id}`;
+
+export const noteKey = (personId: string, noteId: string): Key => key(`PERSON#${personId}`, `NOTE#${noteId}`);
+export const settingsKey = (personId: string): Key => key(`PERSON#${personId}`, 'SETTINGS');
+export const outKey = (personId: string, frequency: string, noteId: string): Key =>
+  key(`PERSON#${personId}`, `OUT#${frequency}#${noteId}`);
+export const flushKey = (personId: string, frequency: string): Key => key(`PERSON#${personId}`, `FLUSH#${frequency}`);
+export const claimKey = (personId: string, claimId: string): Key => key(`PERSON#${personId}`, `CLAIM#${claimId}`);
+export const mailQuotaKey = (personId: string, day: string): Key => key(`PERSON#${personId}`, `MAILS#${day}`);
+export const suppressedKey = (address: string): Key =>
+  key(`ADDRESS#${createHash('sha256').update(address.toLowerCase()).digest('base64url')}`, 'SUPPRESSED');
+
+export const dueKey = (pk: string, kind: string): Key => key(pk, `DUE#${kind}`);
+export const auditKey = (subjectId: string, at: string, id: string): Key => key(`AUDIT#${subjectId}`, `${at}#${id}`);
+export const idempotencyKey = (hash: string): Key => key(`IDEMPOTENCY#${hash}`, 'IDEMPOTENCY');
+export const serviceKey = (name: 'KEYS' | 'EXCHANGE'): Key => key('SERVICE', name);
+
+// Places: a site lies in one coarse cell, ordered in it by fine cell; a need lies in the few cells its circles touch.
+export const siteCellKey = (coarse: string, fine: string, siteId: string): Key =>
+  key(`SITES#${coarse}`, `${fine}#${siteId}`);
+export const siteCellPk = (coarse: string): string => `SITES#${coarse}`;
+export const countryCellsPk = (country: string): string => `COUNTRY#${country}`;
+export const countryCellKey = (country: string, coarse: string): Key => key(countryCellsPk(country), coarse);
+export const everyCellPk = (): string => 'COUNTRY#*';
+export const needCellPk = (cell: string): string => `NEEDS#${cell}`;
+export const needCountryPk = (country: string, activity: string): string => `NEEDS#${country}#${activity}`;
+export const needAnywherePk = (activity: string): string => `NEEDS#*#${activity}`;
+
+// Lists of the index byList, ordered by its sort key.
+export const listSites = (state: string): string => `SITES#${state}`;
+export const listRegions = (): string => 'REGIONS';
+export const listNotes = (personId: string): string => `NOTES#${personId}`;
+// Kinds of the index byDue, ordered by the instant something is due.
+export const dueOf = (kind: string): string => `DUE#${kind}`;

@@ -1,0 +1,25 @@
+import type * as z from 'zod';
+import type { NounStore } from '../ports.ts';
+import type { Key } from './keys.ts';
+import { type DynamoTable, onlyOver } from './table.ts';
+
+type Noun = { id: string; version: number };
+
+/** A noun under one key: parsed when read, guarded by its version when written. */
+export const dynamoNounStore = <T extends Noun>(
+  table: DynamoTable,
+  schema: z.ZodType<T>,
+  keyOf: (id: string) => Key,
+  listed: (noun: T) => { listPk: string; listSk: string } | undefined = () => undefined,
+): NounStore<T> => ({
+  async find(id) {
+    const row = await table.get(keyOf(id));
+    return row && schema.parse(row['data']);
+  },
+  async findMany(ids) {
+    const rows = await table.getMany(ids.map(keyOf));
+    return rows.map((row) => schema.parse(row['data']));
+  },
+  put: (noun) =>
+    table.put({ ...keyOf(noun.id), ...listed(noun), version: noun.version, data: noun }, onlyOver(noun.version - 1)),
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { ServiceStore } from '../ports.ts';
+import { serviceKey } from './keys.ts';
+import { secretAt } from './site-store.ts';
+import { type DynamoTable, onlyOver } from './table.ts';
+
+const exchangeSchema = z.object({ eurPerHuf: z.number().positive(), asOf: z.string(), version: z.int() });
+/** Until a coordinator of all sets it: about 400 forint a euro, a round figure that says so by its date. */
+const unset = { eurPerHuf: 0.0025, asOf: '2026-01-01', version: 0 };
+
+export const dynamoServiceStore = (table: DynamoTable): ServiceStore => {
+  let key: Promise<Uint8Array> | undefined; // never changes: read once per container
+  return {
+    key() {
+      key ??= secretAt(table, serviceKey('KEYS')).catch((error: unknown) => {
+        key = undefined;
+        throw error;
+      });
+      return key;
+    },
+    async exchange() {
+      const row = await table.get(serviceKey('EXCHANGE'));
+      return row ? exchangeSchema.parse(row['data']) : unset;
+    },
+    putExchange: (next, by) =>
+      table.put(
+        { ...serviceKey('EXCHANGE'), version: next.version, data: { ...next, updatedBy: by } },
+        onlyOver(next.version - 1),
+      ),
+  };
+};

@@ -1,0 +1,44 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoActorStore } from './actor-store.ts';
+import { dynamoAuditStore } from './audit-store.ts';
+import { dynamoBookingStore } from './booking-store.ts';
+import { dynamoIdempotencyStore } from './idempotency-store.ts';
+import { dynamoMembershipStore } from './membership-store.ts';
+import { dynamoNeedIndex } from './need-index.ts';
+import { dynamoNeedStore } from './need-store.ts';
+import { dynamoPersonStore } from './person-store.ts';
+import { dynamoRegionStore } from './region-store.ts';
+import { dynamoServiceStore } from './service-store.ts';
+import { dynamoSiteStore } from './site-store.ts';
+import { dynamoSpaceIndex } from './space-index.ts';
+import { dynamoSpaceStore } from './space-store.ts';
+import { dynamoTable } from './table.ts';
+
+/** Every store over the one table. */
+export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
+  const table = dynamoTable(
+    DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    tableName,
+  );
+  const actors = dynamoActorStore(table);
+  const needs = dynamoNeedStore(table);
+  const spaces = dynamoSpaceStore(table);
+  const bookings = dynamoBookingStore(table);
+  return {
+    commit: table.commit,
+    persons: dynamoPersonStore(table),
+    memberships: dynamoMembershipStore(table),
+    actors,
+    needs,
+    sites: dynamoSiteStore(table),
+    spaces,
+    bookings,
+    regions: dynamoRegionStore(table),
+    spaceIndex: dynamoSpaceIndex(table, spaces, bookings),
+    needIndex: dynamoNeedIndex(table, needs, actors),
+    idempotency: dynamoIdempotencyStore(table),
+    service: dynamoServiceStore(table),
+    audit: dynamoAuditStore(table),
+  };
+};

@@ -1,0 +1,143 @@
+import type { Actor, ActorFields } from '#shared/domain/actor.ts';
+import type { Booking, BookingFields } from '#shared/domain/booking.ts';
+import type { Activity, Sector } from '#shared/domain/codes.ts';
+import type { Membership, Scope } from '#shared/domain/membership.ts';
+import type { Need, NeedFields, Place } from '#shared/domain/need.ts';
+import type { Person } from '#shared/domain/person.ts';
+import type { Region } from '#shared/domain/region.ts';
+import type { Site, SiteFields } from '#shared/domain/site.ts';
+import type { Space, SpaceFields } from '#shared/domain/space.ts';
+
+/** One guarded write, made by a store and opaque to everyone else; `commit` writes many or none. */
+export type Change = { readonly op: unknown; readonly refusal: () => Error };
+export type Commit = (changes: readonly Change[]) => Promise<void>;
+
+/** A page of a list; `next` is the position after it, null at the end. */
+export type Page<T> = { items: T[]; next: string | null };
+export type At = { limit: number; after?: string | null };
+
+/** Versioned nouns: version 1 is only written where nothing is, version n only over n − 1 (else stale_version). */
+export interface NounStore<T> {
+  find(id: string): Promise<T | undefined>;
+  /** Those that exist, in the order asked. */
+  findMany(ids: readonly string[]): Promise<T[]>;
+  put(noun: T): Change;
+}
+
+export interface PersonStore extends NounStore<Person> {
+  findBySubject(issuer: string, subject: string): Promise<Person | undefined>;
+  linkSubject(issuer: string, subject: string, personId: string): Change;
+}
+export interface ActorStore extends NounStore<Actor> {}
+export interface NeedStore extends NounStore<Need> {
+  /** Ties a new need to its actor's list. */
+  link(need: Need): Change;
+  listByActor(actorId: string, at: At): Promise<Page<Need>>;
+}
+export interface SiteStore extends NounStore<Site> {
+  listByState(state: Site['state'], at: At): Promise<Page<Site>>;
+  /** 32 random bytes of this site alone, made at first use: the key of its pseudonyms. */
+  secret(siteId: string): Promise<Uint8Array>;
+  /** Counts one call of today; false when `most` are used up. */
+  countCall(siteId: string, day: string, most: number): Promise<boolean>;
+}
+export interface SpaceStore extends NounStore<Space> {
+  link(space: Space, most: number): Change[];
+  listBySite(siteId: string, at: At): Promise<Page<Space>>;
+  listIdsBySite(siteId: string): Promise<string[]>;
+}
+/** A booking as the calendar keeps it: the rule's fields, whose it is, in which sector. */
+export type CalendarEntry = BookingFields & { id: string; sector: Sector | null };
+export type Calendar = { version: number; entries: CalendarEntry[] };
+export interface BookingStore {
+  find(spaceId: string, bookingId: string): Promise<Booking | undefined>;
+  list(spaceId: string, at: At): Promise<Page<Booking>>;
+  /** All that is confirmed and not long past; version 0 when there is none yet. */
+  calendar(spaceId: string): Promise<Calendar>;
+  calendars(spaceIds: readonly string[]): Promise<Map<string, Calendar>>;
+  put(booking: Booking): Change;
+  remove(booking: Booking): Change;
+  /** Writes version + 1 over the version read: of two who decide at once, one is refused. */
+  putCalendar(spaceId: string, next: Calendar): Change;
+}
+export interface RegionStore extends NounStore<Region> {
+  list(at: At): Promise<Page<Region>>;
+}
+export interface MembershipStore {
+  ofPerson(personId: string): Promise<Membership[]>;
+  ofScope(scope: Scope): Promise<Membership[]>;
+  find(personId: string, scope: Scope): Promise<Membership | undefined>;
+  /** Both sides of it and the count; `first` only where the scope has nobody. */
+  add(membership: Membership, options?: { first: boolean }): Change[];
+  /** Refused (last_member) when nobody would be left. */
+  remove(membership: Membership): Change[];
+}
+
+/** A verified site with its published spaces, as a search reads them. */
+export type SiteEntry = {
+  siteId: string;
+  site: Omit<SiteFields, 'lettableM2' | 'letM2'>;
+  spaces: { id: string; fields: Omit<SpaceFields, 'bookings'>; bookings: CalendarEntry[] }[];
+};
+export interface SpaceIndex {
+  /** Brings the site's entry in line with the base table; the newest truth wins whoever writes last. */
+  reindex(siteId: string): Promise<void>;
+  /** Every entry within `widened` × the radius of a circle, in a named country, or all when places is empty; each once. */
+  near(places: readonly Place[], widened: number): Promise<SiteEntry[]>;
+  /** The entry straight from the base table, with strong consistency, whether or not it is indexed. */
+  read(siteId: string): Promise<SiteEntry | undefined>;
+  /** Entries in a box of degrees, for lists and maps. */
+  within(box: { south: number; west: number; north: number; east: number }): Promise<SiteEntry[]>;
+}
+
+/** An open need with what the rule reads of its actor. */
+export type NeedEntry = { needId: string; actorId: string; need: NeedFields; actor: ActorFields };
+export interface NeedIndex {
+  reindex(needId: string): Promise<void>;
+  /** Open needs whose circle, widened, holds the point, whose country it is, or which go anywhere; each once. */
+  around(
+    where: { lat: number; lon: number; country: string },
+    activities: readonly Activity[] | null,
+  ): Promise<NeedEntry[]>;
+}
+
+export interface IdempotencyStore {
+  /** `result` of the first time, or a claim to work; throws key_in_flight and key_reused. */
+  begin(hash: string, bodyHash: string, nowS: number): Promise<{ result: unknown } | { token: string }>;
+  /** Belongs in the same commit as the work itself. */
+  finish(hash: string, token: string, result: unknown): Change;
+  abandon(hash: string, token: string): Promise<void>;
+}
+
+export interface ServiceStore {
+  /** The service's own 32-byte key, made at first use. */
+  key(): Promise<Uint8Array>;
+  exchange(): Promise<{ eurPerHuf: number; asOf: string; version: number }>;
+  putExchange(next: { eurPerHuf: number; asOf: string; version: number }, by: string): Change;
+}
+
+export interface AuditStore {
+  /** An append-only row of ids: who did what to which. */
+  row(entry: { at: string; by: string; act: string; subject: string; ids?: Record<string, string> }): Change;
+}
+
+/** What use cases are given: the stores, the clock, a maker of ids. */
+export type Deps = {
+  commit: Commit;
+  persons: PersonStore;
+  memberships: MembershipStore;
+  actors: ActorStore;
+  needs: NeedStore;
+  sites: SiteStore;
+  spaces: SpaceStore;
+  bookings: BookingStore;
+  regions: RegionStore;
+  spaceIndex: SpaceIndex;
+  needIndex: NeedIndex;
+  idempotency: IdempotencyStore;
+  service: ServiceStore;
+  audit: AuditStore;
+  /** The service's clock, asked per request. */
+  now: () => Date;
+  newId: () => string;
+};
