@@ -1,0 +1,80 @@
+import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+  PayloadFormatVersion,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type Alarms, everyFiveMinutes } from './alarms.ts';
+import { HouseFunction, type HouseFunctionProps } from './house-function.ts';
+
+/** The public address; made before the function, which has to know it. */
+export class PublicApi extends Construct {
+  readonly api: HttpApi;
+  readonly origin: string;
+
+  constructor(scope: Construct, id: string, props: { alarms: Alarms; publicOrigin: string | undefined }) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false, // ours below has throttling and a log
+    });
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 50, burstLimit: 100 }, // requests a second, and at once
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLog),
+        // No address, no query, no token: who looked for what is nobody's business.
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: '$context.requestId',
+            at: '$context.requestTime',
+            method: '$context.httpMethod',
+            path: '$context.path',
+            status: '$context.status',
+            bytes: '$context.responseLength',
+            latencyMs: '$context.responseLatency',
+            error: '$context.integrationErrorMessage',
+          }),
+        ),
+      },
+    });
+    this.origin = props.publicOrigin ?? this.api.apiEndpoint;
+    props.alarms.add('ApiAnswers5xx', {
+      metric: this.api.metricServerError({ period: everyFiveMinutes, statistic: 'Sum' }),
+      atLeast: 3,
+      whoIsHurt: 'people using the service right now: their request was answered with an error of ours.',
+    });
+    new CfnOutput(this, 'ApiUrl', { value: this.origin }).overrideLogicalId('ApiUrl');
+  }
+}
+
+/** A function that answers HTTP requests on every path of the public address. */
+export class HttpFunction extends HouseFunction {
+  constructor(scope: Construct, id: string, props: HouseFunctionProps & { publicApi: PublicApi }) {
+    super(scope, id, props);
+    const integration = new HttpLambdaIntegration('Integration', this.function, {
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+    });
+    for (const path of ['/', '/{proxy+}']) {
+      const routes = props.publicApi.api.addRoutes({ path, methods: [HttpMethod.ANY], integration });
+      for (const route of routes) {
+        Validations.of(route).acknowledge({
+          id: 'AwsSolutions-APIG4',
+          reason: 'Visitors need no account; the function itself verifies every token and decides per route.',
+        });
+      }
+    }
+  }
+}
