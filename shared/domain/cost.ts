@@ -1,5 +1,5 @@
-import { atMost, wholeUp } from './at-most.ts';
 import type { ActorFields } from './actor.ts';
+import { atMost, wholeUp } from './at-most.ts';
 import type { Currency } from './codes.ts';
 import { dayNumber } from './day.ts';
 import type { NeedFields } from './need.ts';

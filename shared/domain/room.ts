@@ -1,5 +1,5 @@
-import type { NeedFields } from './need.ts';
 import { type AmountOf, type Load, loadsOf } from './load.ts';
+import type { NeedFields } from './need.ts';
 import type { SpaceFields } from './space.ts';
 import { lowerM2, type Use } from './use.ts';
 
@@ -7,8 +7,7 @@ import { lowerM2, type Use } from './use.ts';
 export type Room = { loads: readonly Load[]; limit: number };
 
 const everything: AmountOf = () => Number.POSITIVE_INFINITY;
-const people: AmountOf = (takes) =>
-  takes !== 'all' && 'people' in takes ? takes.people : Number.POSITIVE_INFINITY;
+const people: AmountOf = (takes) => (takes !== 'all' && 'people' in takes ? takes.people : Number.POSITIVE_INFINITY);
 const noPeople: AmountOf = (takes) => (takes !== 'all' && 'people' in takes ? 0 : Number.POSITIVE_INFINITY);
 const area: AmountOf = (takes) => (takes !== 'all' && 'areaM2' in takes ? takes.areaM2 : Number.POSITIVE_INFINITY);
 

@@ -15,7 +15,11 @@ function openSpans(space: SpaceFields, weekday: number, need: Sessions): Interva
   const latest = minutesOf(need.to);
   if (space.hours === null) return [{ startsAt: earliest, endsAt: latest, taken: 0 }];
   const spans = (space.hours[weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7] ?? [])
-    .map((s) => ({ startsAt: Math.max(earliest, minutesOf(s.from)), endsAt: Math.min(latest, minutesOf(s.to)), taken: 0 }))
+    .map((s) => ({
+      startsAt: Math.max(earliest, minutesOf(s.from)),
+      endsAt: Math.min(latest, minutesOf(s.to)),
+      taken: 0,
+    }))
     .filter((s) => s.startsAt < s.endsAt)
     .sort((a, b) => a.startsAt - b.startsAt);
   return joined(spans);
