@@ -1,11 +1,12 @@
-import { App, Tags, Validations } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readDeployment } from './deployment.ts';
 import { RefreshMatchStack } from './stack.ts';
 
-const app = new App({ context: { 'aws:cdk:enable-asset-metadata': true } });
+const app = new App({
+  analyticsReporting: false, // the template is the same for everybody
+  context: { 'aws:cdk:enable-asset-metadata': true }, // names each function's bundle in the template
+});
 const deployment = readDeployment(app.node);
 new RefreshMatchStack(app, `RefreshMatch-${deployment.stage}`, { deployment });
-Tags.of(app).add('project', 'refresh-match');
-Tags.of(app).add('stage', deployment.stage);
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

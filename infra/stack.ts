@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type {
@@ -34,6 +34,8 @@ export class RefreshMatchStack extends Stack {
       description: 'REFREsh Match: links people who make things with empty rooms that deserve it',
     });
     const STAGE = deployment.stage;
+    Tags.of(this).add('project', 'refresh-match');
+    Tags.of(this).add('stage', STAGE);
     const alarms = new Alarms(this, 'Alarms', { alarmMail: deployment.alarmMail });
     const data = new DataTable(this, 'Data');
     const TABLE_NAME = data.table.tableName;

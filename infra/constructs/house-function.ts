@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   Effect,
   type PolicyStatement,
@@ -69,14 +69,10 @@ export class HouseFunction extends Construct {
       new Statement({
         effect: Effect.ALLOW,
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
+        resources: [logGroup.logGroupArn], // it ends in :*, the log's own streams, whose names Lambda chooses
       }),
       ...props.may,
     );
-    Validations.of(this.role).acknowledge({
-      id: 'AwsSolutions-IAM5',
-      reason: "The log's ARN ends in :*, its own streams, whose names Lambda chooses.",
-    });
     props.alarms.add(`${id}Fails`, {
       metric: this.function.metricErrors({ period: everyFiveMinutes, statistic: 'Sum' }),
       atLeast: 1,

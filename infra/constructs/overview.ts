@@ -88,12 +88,6 @@ export class Overview extends Construct {
       below: true,
       whoIsHurt: 'everybody who waits for mail: the dispatcher has not run for a quarter of an hour.',
     });
-    alarms.add('SweepMissing', {
-      metric: functions.sweeper.function.metricInvocations({ period: Duration.days(1), statistic: 'Sum' }),
-      atLeast: 1,
-      below: true,
-      whoIsHurt: 'people with a need or an application that should have ended: the nightly sweep did not run.',
-    });
   }
 }
 

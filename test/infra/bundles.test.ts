@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Resource } from './synthesize.ts';
+
+const run = promisify(execFile);
+const projectRoot = join(import.meta.dirname, '..', '..');
+let outputDir: string;
+let bundleOf: Map<string, string>; // each function's folder in the output, by logical id
+
+// What `npm run synth` does, without the CDK's command line and into a folder of its own.
+beforeAll(async () => {
+  outputDir = await mkdtemp(join(tmpdir(), 'refresh-match-synth-'));
+  const env = { ...process.env, CDK_OUTDIR: outputDir };
+  await run(process.execPath, ['infra/app.ts'], { cwd: projectRoot, env, timeout: 110_000 });
+  const template = JSON.parse(await readFile(join(outputDir, 'RefreshMatch-dev.template.json'), 'utf8'));
+  bundleOf = new Map(
+    Object.entries<Resource & { Metadata: Record<string, string> }>(template.Resources)
+      .filter(([, resource]) => resource.Type === 'AWS::Lambda::Function')
+      .map(([id, resource]) => [id, join(outputDir, String(resource.Metadata['aws:asset:path']))]),
+  );
+}, 120_000);
+afterAll(() => rm(outputDir, { recursive: true, force: true }));
+
+it('bundles every function into one file that Node loads with nothing installed beside it', async () => {
+  const script = 'const { handler } = await import(process.argv[1]); console.log(typeof handler); process.exit(0);';
+  const url = 'https://a.test/b';
+  const env = {
+    ...{ STAGE: 'test', TABLE_NAME: 'table', MATCH_QUEUE_URL: url, MAIL_QUEUE_URL: url, MAIL_FROM: 'a@a.test' },
+    ...{ CONFIGURATION_SET: 'set', PUBLIC_ORIGIN: url, ISSUER: url, CLIENT_ID: 'client', AWS_REGION: 'eu-central-1' },
+  };
+  expect(bundleOf.size).toBe(7);
+  for (const [id, folder] of bundleOf) {
+    const file = join(folder, 'index.mjs');
+    const answer = await run(process.execPath, ['--input-type=module', '-e', script, file], { env, timeout: 20_000 });
+    expect([id, answer.stdout.trim()]).toEqual([id, 'function']);
+  }
+}, 120_000);
+
+it('puts the description of the API beside the api', async () => {
+  const folder = [...bundleOf].find(([id]) => id.startsWith('Api'))?.[1] ?? '';
+  expect(JSON.parse(await readFile(join(folder, 'openapi.json'), 'utf8'))).toBeTypeOf('object');
+});
