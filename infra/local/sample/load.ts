@@ -3,7 +3,9 @@ import { resolveDays } from './resolve-days.ts';
 import { type SampleClient, sampleClient } from './sample-client.ts';
 import { type SampleActor, type SampleSite, sampleActors, samplePeople, sampleSites } from './sample-data.ts';
 
-const thingSchema = z.looseObject({ id: z.string(), version: z.int().positive(), state: z.string().optional() });
+const createdSchema = z.looseObject({ id: z.string() });
+type Created = z.infer<typeof createdSchema>;
+const thingSchema = z.looseObject({ id: z.string(), version: z.int().positive(), state: z.string() });
 type Thing = z.infer<typeof thingSchema>;
 const meSchema = z.looseObject({
   id: z.string(),
@@ -27,8 +29,8 @@ const clientsOf = (origin: string, token: (person: string) => Promise<string>): 
 };
 
 const read = async (as: SampleClient, path: string): Promise<Thing> => thingSchema.parse((await as('GET', path)).body);
-const create = async (as: SampleClient, path: string, key: string, body: unknown): Promise<Thing> =>
-  thingSchema.parse((await as('POST', path, { key: `sample-${key}`, body })).body);
+const create = async (as: SampleClient, path: string, key: string, body: unknown): Promise<Created> =>
+  createdSchema.parse((await as('POST', path, { key: `sample-${key}`, body })).body);
 
 /** Makes the move only from the state it starts from: a load that was killed goes on where it stood. */
 const move = async (as: SampleClient, path: string, from: string, name: string): Promise<void> => {
@@ -53,7 +55,7 @@ const loadSite = async (site: SampleSite, clients: Clients, managerId: string): 
   const path = `/v1/sites/${id}`;
   if ((await manager('GET', path, { mayAnswer: [404] })).status === 404)
     await coordinator('POST', `${path}/managers`, { key: `sample-manager-${site.key}`, body: { personId: managerId } });
-  const spaces: Thing[] = [];
+  const spaces: Created[] = [];
   for (const space of site.spaces)
     spaces.push(await create(manager, `${path}/spaces`, `space-${site.key}-${space.key}`, space.body));
   await move(manager, path, 'draft', 'submit');

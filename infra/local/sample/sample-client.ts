@@ -47,10 +47,12 @@ export const sampleClient =
       });
       const text = await response.text();
       const body: unknown = /json/.test(response.headers.get('content-type') ?? '') && text ? JSON.parse(text) : null;
-      if (response.ok || call.mayAnswer?.includes(response.status)) return { status: response.status, body };
+      const answer: Answer = { status: response.status, body };
       const waitMs = waitsMs[attempt];
-      if (!isBusy({ status: response.status, body }) || waitMs === undefined)
+      if (!isBusy(answer) || waitMs === undefined) {
+        if (response.ok || call.mayAnswer?.includes(response.status)) return answer;
         throw new Error(`samples: ${method} ${path} as ${person} was answered ${response.status}: ${explained(body)}`);
+      }
       await sleep(waitMs);
     }
   };
