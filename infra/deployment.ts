@@ -8,6 +8,7 @@ export type Deployment = {
   mailIdentity: { domain: string } | { address: string }; // what SES is told to verify
   signInMail: 'cognito' | 'ses'; // ses only once the identity is verified, or the pool cannot be made
   publicOrigin: string | undefined; // scheme and host of one's own domain; the API's own address when left out
+  certificateArn: string | undefined; // of publicOrigin's host, in the same region; without it the host is mapped by hand
   signInPrefix: string | undefined; // first label of the sign-in pages' host; unique within the region
   alarmMail: string | undefined; // who hears the alarms
 };
@@ -26,6 +27,7 @@ export function readDeployment(node: Node): Deployment {
   const mailFrom = text('mailFrom') ?? `match@${domain}`;
   const publicOrigin = text('publicOrigin');
   const alarmMail = text('alarmMail');
+  if (text('certificateArn') && !publicOrigin) throw new Error('-c certificateArn: needs -c publicOrigin');
   return {
     stage: mustMatch('stage', text('stage') ?? 'dev', /^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits, hyphens'),
     region: mustMatch('region', text('region') ?? 'eu-central-1', /^eu-[a-z]+-\d$/, 'a region in the EU'),
@@ -35,6 +37,7 @@ export function readDeployment(node: Node): Deployment {
       | 'cognito'
       | 'ses',
     publicOrigin: publicOrigin && mustMatch('publicOrigin', publicOrigin, /^https:\/\/[^/]+$/, 'https:// and a host'),
+    certificateArn: text('certificateArn'),
     signInPrefix: text('signInPrefix'),
     alarmMail: alarmMail && mustMatch('alarmMail', alarmMail, mailAddress, 'a mail address'),
   };

@@ -70,7 +70,7 @@ export class RefreshMatchStack extends Stack {
       whoIsHurt: 'people who wait for a digest, a reminder or the end of something: a round of the clock was lost.',
     });
 
-    const publicApi = new PublicApi(this, 'Public', { alarms, publicOrigin: deployment.publicOrigin });
+    const publicApi = new PublicApi(this, 'Public', { alarms, deployment });
     const PUBLIC_ORIGIN = publicApi.origin;
     const signIn = new SignIn(this, 'SignIn', { deployment, origin: PUBLIC_ORIGIN });
     const mail = new MailChannel(this, 'Mail', {

@@ -1,6 +1,7 @@
 import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  DomainName,
   HttpApi,
   HttpMethod,
   HttpStage,
@@ -8,8 +9,10 @@ import {
   PayloadFormatVersion,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Deployment } from '../deployment.ts';
 import { type Alarms, everyFiveMinutes } from './alarms.ts';
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts';
 
@@ -18,7 +21,7 @@ export class PublicApi extends Construct {
   readonly api: HttpApi;
   readonly origin: string;
 
-  constructor(scope: Construct, id: string, props: { alarms: Alarms; publicOrigin: string | undefined }) {
+  constructor(scope: Construct, id: string, props: { alarms: Alarms; deployment: Deployment }) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', {
       apiName: Stack.of(this).stackName,
@@ -28,10 +31,12 @@ export class PublicApi extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    const domainName = this.ownDomain(props.deployment);
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
+      ...(domainName && { domainMapping: { domainName } }),
       throttle: { rateLimit: 50, burstLimit: 100 }, // requests a second, and at once
       accessLogSettings: {
         destination: new LogGroupLogDestination(accessLog),
@@ -50,13 +55,26 @@ export class PublicApi extends Construct {
         ),
       },
     });
-    this.origin = props.publicOrigin ?? this.api.apiEndpoint;
+    this.origin = props.deployment.publicOrigin ?? this.api.apiEndpoint;
     props.alarms.add('ApiAnswers5xx', {
       metric: this.api.metricServerError({ period: everyFiveMinutes, statistic: 'Sum' }),
       atLeast: 3,
       whoIsHurt: 'people using the service right now: their request was answered with an error of ours.',
     });
     new CfnOutput(this, 'ApiUrl', { value: this.origin }).overrideLogicalId('ApiUrl');
+  }
+
+  private ownDomain({ publicOrigin, certificateArn }: Deployment): DomainName | undefined {
+    if (!publicOrigin || !certificateArn) return undefined;
+    const host = new URL(publicOrigin).host;
+    const domainName = new DomainName(this, 'Domain', {
+      domainName: host,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+    });
+    new CfnOutput(this, 'DnsRecord', {
+      value: `${host} CNAME ${domainName.regionalDomainName}`,
+    }).overrideLogicalId('ApiDnsRecord');
+    return domainName;
   }
 }
 

@@ -29,7 +29,7 @@ export class MailChannel extends Construct {
   ) {
     super(scope, id);
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
-      reputationMetrics: true,
+      reputationMetrics: false, // the account's own figures, by which AWS acts, cost nothing
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     });
@@ -39,7 +39,6 @@ export class MailChannel extends Construct {
         'domain' in props.mailIdentity
           ? Identity.domain(props.mailIdentity.domain)
           : Identity.email(props.mailIdentity.address),
-      configurationSet,
     });
     if ('domain' in props.mailIdentity) this.showDnsRecords();
 

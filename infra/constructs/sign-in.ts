@@ -53,7 +53,6 @@ export class SignIn extends Construct {
     });
     Validations.of(pool).acknowledge(
       { id: 'AwsSolutions-COG2', reason: 'Signing in is a code by mail; Cognito allows no second factor beside it.' },
-      { id: 'AwsSolutions-COG3', reason: 'Threat protection needs the Plus tier, at four times the price per user.' },
       { id: 'AwsSolutions-COG8', reason: 'The Plus tier costs more than it protects here: codes by mail, few people.' },
     );
     new CfnUserPoolGroup(this, 'FirstCoordinator', {

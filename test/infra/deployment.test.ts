@@ -12,6 +12,7 @@ it('needs nothing to be said for a first look', () => {
     mailIdentity: { domain: 'match.example.org' },
     signInMail: 'cognito',
     publicOrigin: undefined,
+    certificateArn: undefined,
     signInPrefix: undefined,
     alarmMail: undefined,
   });
@@ -33,6 +34,7 @@ it.each([
   ['publicOrigin', 'http://a.test'],
   ['publicOrigin', 'https://a.test/'],
   ['alarmMail', 'a b@c'],
+  ['certificateArn', 'arn:aws:acm:eu-central-1:123456789012:certificate/0'],
 ])('refuses %s=%s by name', (name, value) => {
   expect(() => read({ [name]: value })).toThrow(`-c ${name}:`);
 });

@@ -33,4 +33,16 @@ describe('the front door', () => {
     });
     expect(made.only('AWS::Cognito::UserPoolGroup').Properties['GroupName']).toBe('first-coordinator');
   });
+
+  it('answers on a domain of its own when given its certificate, and sends people back there after signing in', () => {
+    const own = synthesize({
+      publicOrigin: 'https://rooms.example.org',
+      certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/0',
+    });
+    expect(own.only('AWS::ApiGatewayV2::DomainName').Properties['DomainName']).toBe('rooms.example.org');
+    expect(own.only('AWS::Cognito::UserPoolClient').Properties['CallbackURLs']).toEqual([
+      'https://rooms.example.org/callback',
+    ]);
+    expect(own.template['Outputs']).toHaveProperty('ApiDnsRecord');
+  });
 });
