@@ -44,3 +44,10 @@ it('puts the description of the API beside the api', async () => {
   const folder = [...bundleOf].find(([id]) => id.startsWith('Api'))?.[1] ?? '';
   expect(JSON.parse(await readFile(join(folder, 'openapi.json'), 'utf8'))).toBeTypeOf('object');
 });
+
+it('deploys nothing of the sample data, neither in the template nor in a bundle', async () => {
+  const files = [...bundleOf.values()].map((folder) => join(folder, 'index.mjs'));
+  for (const file of [join(outputDir, 'RefreshMatch-dev.template.json'), ...files]) {
+    expect(await readFile(file, 'utf8')).not.toMatch(/Huthaus/); // stands in the sample sites only
+  }
+});
