@@ -1,4 +1,23 @@
-import { Hono } from 'hono';
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { handle } from 'hono/aws-lambda';
+import { apiEnvSchema, readEnv } from '#shared/config/env.ts';
+import { openIdIssuer } from '#shared/http/verify-token.ts';
+import { dynamoStores } from '#shared/store/dynamo/stores.ts';
+import { createApiApp } from './app.ts';
+import { routes } from './routes.ts';
 
-export const handler = handle(new Hono().get('/v1/health', (c) => c.json({ ok: true })));
+const env = readEnv(apiEnvSchema, process.env);
+
+export const handler = handle(
+  createApiApp(
+    {
+      ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
+      ...openIdIssuer(env.ISSUER, env.CLIENT_ID),
+      publicOrigin: env.PUBLIC_ORIGIN,
+      now: () => new Date(Date.now() + env.CLOCK_OFFSET_MS),
+      newId: randomUUID,
+    },
+    routes,
+  ),
+);

@@ -10,7 +10,8 @@ import type { Space, SpaceFields } from '#shared/domain/space.ts';
 
 /** One guarded write, made by a store and opaque to everyone else; `commit` writes many or none. */
 export type Change = { readonly op: unknown; readonly refusal: () => Error };
-export type Commit = (changes: readonly Change[]) => Promise<void>;
+/** `made` is the noun a create makes: what a repeated request with the same Idempotency-Key is answered with. */
+export type Commit = (changes: readonly Change[], made?: object) => Promise<void>;
 
 /** A page of a list; `next` is the position after it, null at the end. */
 export type Page<T> = { items: T[]; next: string | null };

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Box, boxOf, siteCellOf, siteCellsIn } from '#shared/domain/cells.ts';
-import { haversineKm } from '#shared/domain/geo.ts';
+import { distanceKm } from '#shared/domain/geo.ts';
 import type { Place } from '#shared/domain/need.ts';
 import { type Site, siteSchema } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
@@ -91,7 +91,7 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     }
     const circle = { ...place, radiusKm: place.radiusKm * widened };
     const rows = await rowsIn(boxOf(circle));
-    return rows.filter((row) => haversineKm(circle, pointOf(row)) <= circle.radiusKm + 1e-6);
+    return rows.filter((row) => distanceKm(circle, pointOf(row)) <= circle.radiusKm + 1e-6);
   };
 
   return {

@@ -52,11 +52,11 @@ const MOST_IN_A_BATCH = 100; // BatchGetItem: 100 keys (DynamoDB developer guide
 
 /** The one table: reads by key, and changes that are written together or not at all. */
 export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) => {
-  const put = (row: Row, when?: Condition, refusal = stale): DynamoChange => ({
+  const put = (row: Row, when?: Condition, refusal: () => Error = stale): DynamoChange => ({
     op: { Put: { TableName, Item: row, ...conditionOf(when) } },
     refusal,
   });
-  const remove = (Key: Key, when?: Condition, refusal = stale): DynamoChange => ({
+  const remove = (Key: Key, when?: Condition, refusal: () => Error = stale): DynamoChange => ({
     op: { Delete: { TableName, Key: { pk: Key.pk, sk: Key.sk }, ...conditionOf(when) } },
     refusal,
   });
@@ -86,7 +86,7 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) =
       refusal: options.refusal ?? stale,
     };
   };
-  const check = (Key: Key, when: Condition, refusal = stale): DynamoChange => ({
+  const check = (Key: Key, when: Condition, refusal: () => Error = stale): DynamoChange => ({
     op: {
       ConditionCheck: {
         TableName,

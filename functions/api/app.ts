@@ -1,0 +1,129 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { log } from '#shared/config/log.ts';
+import { AppError } from '#shared/errors.ts';
+import { openCursor, sealCursor } from '#shared/http/cursor.ts';
+import { problemOf } from '#shared/http/problem.ts';
+import { readJson } from '#shared/http/read-json.ts';
+import { parseInput } from '#shared/parse-input.ts';
+import type { Page } from '#shared/store/ports.ts';
+import { callerOf, type Known } from './caller.ts';
+import { idempotently } from './idempotently.ts';
+import type { ApiDeps, Call, Handled, Method, Reply, Route } from './route.ts';
+
+const pageQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().min(1).max(4000).optional(),
+});
+const noQuery = z.strictObject({});
+
+/** The API: one pipeline, and a table of routes that says of each what it takes and answers. */
+export const createApiApp = (deps: ApiDeps, routes: readonly Route[]): Hono => {
+  const app = new Hono();
+  app.onError((error, c) => answerProblem(c, error));
+  app.notFound((c) =>
+    answerProblem(c, new AppError('not_found', 'There is nothing at this address. /v1/docs lists what there is.')),
+  );
+  const methods = new Map<string, Method[]>();
+  for (const route of routes) {
+    const path = honoPath(route.path);
+    methods.set(path, [...(methods.get(path) ?? []), route.method]);
+    app.on(route.method, path, (c) => serve(c, deps, route));
+  }
+  for (const [path, allowed] of methods)
+    app.all(path, (c) => {
+      c.header('Allow', allowed.join(', '));
+      return answerProblem(c, new AppError('method_not_allowed', `This address answers ${allowed.join(', ')}.`));
+    });
+  return app;
+};
+
+/** Where a route hangs in Hono's router. */
+const honoPath = (path: string): string => `/v1${path.replace(/\{(\w+)\}/g, ':$1')}`;
+
+const serve = async (c: Context, deps: ApiDeps, route: Route): Promise<Response> => {
+  const known = await callerOf(deps, c.req.raw.headers);
+  if (route.who === 'signed-in' && known.caller.person === null)
+    throw new AppError('unauthenticated', 'This needs an access token: Authorization: Bearer …');
+  const { query, at: page } = readQuery(c, route);
+  const version = route.ifMatch ? versionOf(c.req.header('if-match')) : 0;
+  const body = await readBody(c, route);
+  const key = await deps.service.key();
+  const binding = [known.caller.person?.id ?? null, route.method, c.req.path, query, body ?? null];
+  const after = page.cursor === undefined ? null : openCursor(key, binding, page.cursor);
+  const call = (own: ApiDeps) =>
+    ({
+      deps: own,
+      ...known,
+      params: c.req.param(),
+      query,
+      body,
+      version,
+      at: { after, limit: page.limit },
+      seal: async (position) => (position === null ? null : sealCursor(key, binding, position)),
+      acceptLanguage: c.req.header('accept-language') ?? null,
+    }) satisfies Call<unknown, unknown, Known['caller']>;
+  const handle = (own: ApiDeps) => route.handle(call(own) as never);
+  const reply = route.created
+    ? route.created(await idempotently(deps, known, c, body, handle))
+    : ((await handle(deps)) as Handled);
+  return answerReply(c, route, reply, (position) => sealCursor(key, binding, position));
+};
+
+const readQuery = (c: Context, route: Route) => {
+  const given: Record<string, unknown> = c.req.query();
+  const pages = route.list || route.paged;
+  const at = parseInput(pageQuerySchema, pages ? given : {}, ['query']);
+  const rest = Object.fromEntries(
+    Object.entries(given).filter(([name]) => !pages || (name !== 'limit' && name !== 'cursor')),
+  );
+  return { query: parseInput(route.query ?? noQuery, rest, ['query']), at };
+};
+
+const readBody = async (c: Context, route: Route): Promise<unknown> => {
+  if (route.body) return parseInput(route.body, await readJson(c.req.raw));
+  if (route.patches) return parseInput(z.record(z.string(), z.unknown()), await readJson(c.req.raw));
+  return undefined;
+};
+
+/** If-Match carries the version as an entity tag: "7". */
+const versionOf = (header: string | undefined): number => {
+  if (header === undefined)
+    throw new AppError('precondition_required', 'Say in If-Match which version you change: the ETag you were given.');
+  const version = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header.trim())?.[1];
+  if (version === undefined)
+    throw new AppError('stale_version', 'This If-Match is no version of it. Read it again and repeat your change.');
+  return Number(version);
+};
+
+const isPage = (reply: Reply | Page<unknown>): reply is Page<unknown> => 'items' in reply;
+
+const answerReply = (
+  c: Context,
+  route: Route,
+  reply: Reply | Page<unknown>,
+  seal: (position: string) => string,
+): Response => {
+  c.header('Cache-Control', 'no-store');
+  const paged = isPage(reply);
+  if (!paged && reply.version !== undefined) c.header('ETag', `"${reply.version}"`);
+  if (!paged && reply.location !== undefined) c.header('Location', `/v1${reply.location}`);
+  if (!paged && reply.status === 204) return c.body(null, 204);
+  const shape = route.answers ?? z.unknown();
+  const answer = paged
+    ? { items: reply.items.map((item) => shape.parse(item)), next: reply.next === null ? null : seal(reply.next) }
+    : shape.parse(reply.answer);
+  if (route.geo && /\bapplication\/geo\+json\b/i.test(c.req.header('accept') ?? ''))
+    return c.body(JSON.stringify(route.geo(answer)), 200, { 'Content-Type': 'application/geo+json' });
+  return c.body(JSON.stringify(answer), paged || reply.status !== 201 ? 200 : 201, {
+    'Content-Type': 'application/json',
+  });
+};
+
+const answerProblem = (c: Context, error: unknown): Response => {
+  const problem = problemOf(error);
+  if (problem.status >= 500) log.error('request_failed', { path: c.req.path, method: c.req.method, error });
+  if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer');
+  c.header('Cache-Control', 'no-store');
+  return c.body(JSON.stringify(problem), problem.status as 400, { 'Content-Type': 'application/problem+json' });
+};

@@ -1,0 +1,20 @@
+import { type Caller, visitor } from '#shared/domain/authority.ts';
+import { AppError } from '#shared/errors.ts';
+import { knowPerson } from '#shared/usecases/know-person.ts';
+import type { ApiDeps } from './route.ts';
+
+export type Known = { caller: Caller; token: string | null; groups: readonly string[] };
+
+/** Who calls: nobody without a token; with one, the person of its subject and the memberships stored now. */
+export const callerOf = async (deps: ApiDeps, headers: Headers): Promise<Known> => {
+  const authorization = headers.get('authorization');
+  if (authorization === null) return { caller: visitor, token: null, groups: [] };
+  const token = /^Bearer ([A-Za-z0-9._~+/=-]{1,8192})$/i.exec(authorization)?.[1];
+  if (token === undefined) throw new AppError('unauthenticated', 'The Authorization header carries no bearer token.');
+  const claims = await deps.verify(token);
+  const person = await knowPerson(deps, claims, {
+    userInfo: () => deps.userInfo(token),
+    acceptLanguage: headers.get('accept-language'),
+  });
+  return { caller: { person, memberships: await deps.memberships.ofPerson(person.id) }, token, groups: claims.groups };
+};

@@ -1,0 +1,82 @@
+import type * as z from 'zod';
+import type { Caller } from '#shared/domain/authority.ts';
+import type { Person } from '#shared/domain/person.ts';
+import type { UserInfo, VerifyToken } from '#shared/http/verify-token.ts';
+import type { Deps, Page } from '#shared/store/ports.ts';
+
+/** What the API is given at its entry. */
+export type ApiDeps = Deps & { verify: VerifyToken; userInfo: UserInfo; publicOrigin: string };
+
+/** A person who has signed in; routes for anyone may meet a visitor. */
+export type SignedIn = Caller & { person: Person };
+
+export type Call<Body, Query, Who> = {
+  /** For creates, its commit also closes the idempotency record. */
+  deps: ApiDeps;
+  caller: Who;
+  token: string | null;
+  groups: readonly string[];
+  params: Record<string, string>;
+  query: Query;
+  body: Body;
+  /** From If-Match, where the route changes what exists. */
+  version: number;
+  /** Where a list goes on, and how many it may bring. */
+  at: { after: string | null; limit: number };
+  /** Position → cursor bound to caller, route, query and body. */
+  seal(position: string | null): Promise<string | null>;
+  acceptLanguage: string | null;
+};
+
+export type Reply = { status?: 200 | 201 | 204; answer?: unknown; version?: number; location?: string };
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Route = {
+  method: Method;
+  /** As in OpenAPI: /needs/{needId}. */
+  path: string;
+  summary: string;
+  tag: string;
+  who: 'anyone' | 'signed-in';
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** The body is an RFC 7396 merge patch of this schema's document. */
+  patches?: z.ZodType;
+  /** Answers are parsed with it: only what it names leaves. */
+  answers?: z.ZodType;
+  /** A page {items, next} of what `answers` describes. */
+  list?: boolean;
+  /** Takes limit and cursor, though its answer is not a plain page. */
+  paged?: boolean;
+  ifMatch?: boolean;
+  /** Takes an Idempotency-Key: `handle` makes a noun, this the answer to it, the first time and every time after. */
+  created?: (noun: never) => Reply;
+  geo?: (answer: unknown) => unknown;
+  handle(call: Call<never, never, never>): Promise<unknown>;
+};
+
+export type Handled = Reply | Page<unknown>;
+type Typed<B extends z.ZodType, Q extends z.ZodType, W> = Omit<Route, 'handle' | 'who' | 'body' | 'query'> & {
+  body?: B;
+  query?: Q;
+  handle(call: Call<z.output<B>, z.output<Q>, W>): Promise<Handled>;
+};
+
+/** A route for people who have signed in. */
+export const forSignedIn = <B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
+  route: Typed<B, Q, SignedIn>,
+): Route => ({ ...route, who: 'signed-in' }) as unknown as Route;
+
+/** A route for anyone; a token is read when there is one. */
+export const forAnyone = <B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
+  route: Typed<B, Q, Caller>,
+): Route => ({ ...route, who: 'anyone' }) as unknown as Route;
+
+type Making<B extends z.ZodType, T> = Omit<Route, 'handle' | 'who' | 'body' | 'query' | 'created'> & {
+  body: B;
+  handle(call: Call<z.output<B>, undefined, SignedIn>): Promise<T>;
+  created: (noun: T) => Reply;
+};
+/** A route that creates a noun, at most once per Idempotency-Key. */
+export const forCreating = <B extends z.ZodType, T>(route: Making<B, T>): Route =>
+  ({ ...route, who: 'signed-in' }) as unknown as Route;

@@ -1,0 +1,17 @@
+import type { Route } from './route.ts';
+import { actorRoutes } from './routes/actors.ts';
+import { meRoutes } from './routes/me.ts';
+import { needRoutes } from './routes/needs.ts';
+import { regionRoutes } from './routes/regions.ts';
+import { siteRoutes } from './routes/sites.ts';
+import { spaceRoutes } from './routes/spaces.ts';
+
+/** Every route of the API: what serves, what the OpenAPI document says, and what the tests of rights walk through. */
+export const routes: readonly Route[] = [
+  ...meRoutes,
+  ...actorRoutes,
+  ...needRoutes,
+  ...siteRoutes,
+  ...spaceRoutes,
+  ...regionRoutes,
+];

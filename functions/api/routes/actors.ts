@@ -1,0 +1,74 @@
+import { actorBodySchema } from '#shared/domain/actor.ts';
+import { needBodySchema } from '#shared/domain/need.ts';
+import { changeActor, createActor, findActor } from '#shared/usecases/keep-actor.ts';
+import { listNeeds, registerNeed } from '#shared/usecases/keep-need.ts';
+import { forCreating, forSignedIn, type Route } from '../route.ts';
+import { actorView, needView } from '../views.ts';
+
+export const actorRoutes: readonly Route[] = [
+  forCreating({
+    method: 'POST',
+    path: '/actors',
+    tag: 'actors',
+    summary: 'A new actor; who makes it is its first member',
+    body: actorBodySchema,
+    answers: actorView,
+    handle: ({ deps, caller, body }) => createActor(deps, caller.person, body),
+    created: (actor) => ({ status: 201, answer: actor, version: actor.version, location: `/actors/${actor.id}` }),
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/actors',
+    tag: 'actors',
+    summary: 'The actors one is a member of',
+    list: true,
+    answers: actorView,
+    async handle({ deps, caller }) {
+      const ids = caller.memberships.filter(({ scope }) => scope.kind === 'actor').map(({ scope }) => scope.id);
+      return { items: await deps.actors.findMany(ids), next: null };
+    },
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/actors/{actorId}',
+    tag: 'actors',
+    summary: 'An actor, for its members',
+    answers: actorView,
+    async handle({ deps, caller, params }) {
+      const actor = await findActor(deps, caller, params['actorId']!);
+      return { answer: actor, version: actor.version };
+    },
+  }),
+  forSignedIn({
+    method: 'PATCH',
+    path: '/actors/{actorId}',
+    tag: 'actors',
+    summary: 'Change an actor',
+    patches: actorBodySchema,
+    ifMatch: true,
+    answers: actorView,
+    async handle({ deps, caller, params, version, body }) {
+      const actor = await changeActor(deps, caller, params['actorId']!, version, body as unknown as object);
+      return { answer: actor, version: actor.version };
+    },
+  }),
+  forCreating({
+    method: 'POST',
+    path: '/actors/{actorId}/needs',
+    tag: 'needs',
+    summary: 'A new need of the actor, as a draft',
+    body: needBodySchema,
+    answers: needView,
+    handle: ({ deps, caller, params, body }) => registerNeed(deps, caller, params['actorId']!, body),
+    created: (need) => ({ status: 201, answer: need, version: need.version, location: `/needs/${need.id}` }),
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/actors/{actorId}/needs',
+    tag: 'needs',
+    summary: 'The needs of an actor',
+    list: true,
+    answers: needView,
+    handle: ({ deps, caller, params, at }) => listNeeds(deps, caller, params['actorId']!, at),
+  }),
+];

@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { lineSchema } from '#shared/domain/scalars.ts';
+import { type Site, siteBodySchema, siteStateSchema } from '#shared/domain/site.ts';
+import { spaceBodySchema } from '#shared/domain/space.ts';
+import { changeSite, createSite, findSite, moveSite, type SiteMove } from '#shared/usecases/keep-site.ts';
+import { createSpace, listSpaces } from '#shared/usecases/keep-space.ts';
+import { listSites } from '#shared/usecases/list-sites.ts';
+import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
+import { shownSite, shownSpace, siteView, spaceView } from '../views.ts';
+
+const boxSchema = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/, 'west,south,east,north in degrees')
+  .transform((text) => text.split(',').map(Number) as [number, number, number, number])
+  .refine(
+    ([west, south, east, north]) =>
+      Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north,
+    'west,south,east,north in degrees',
+  );
+
+const move = (name: Exclude<SiteMove, 'return'>, summary: string): Route =>
+  forSignedIn({
+    method: 'POST',
+    path: `/sites/{siteId}/${name}`,
+    tag: 'sites',
+    summary,
+    ifMatch: true,
+    answers: siteView,
+    async handle({ deps, caller, params, version }) {
+      return answerSite(await moveSite(deps, caller, params['siteId']!, version, name));
+    },
+  });
+const answerSite = (site: Site) => ({ answer: shownSite(site), version: site.version });
+
+/** Sites as GeoJSON points (RFC 7946: longitude first); a location is as exact as locationPrecision says. */
+const asFeatures = (answer: unknown) => ({
+  type: 'FeatureCollection',
+  features: (answer as { items: z.infer<typeof siteView>[] }).items.map(({ location, ...properties }) => ({
+    type: 'Feature',
+    id: properties.id,
+    geometry: { type: 'Point', coordinates: [location.lon, location.lat] },
+    properties,
+  })),
+});
+
+export const siteRoutes: readonly Route[] = [
+  forAnyone({
+    method: 'GET',
+    path: '/sites',
+    tag: 'sites',
+    summary: 'Verified sites; coordinators may ask for other states; also as GeoJSON',
+    query: z.strictObject({ box: boxSchema.optional(), state: siteStateSchema.default('verified') }),
+    list: true,
+    answers: siteView,
+    geo: asFeatures,
+    async handle({ deps, caller, query, at }) {
+      const { items, next } = await listSites(deps, caller, query, at);
+      return { items: items.map(shownSite), next };
+    },
+  }),
+  forCreating({
+    method: 'POST',
+    path: '/sites',
+    tag: 'sites',
+    summary: 'A draft site; who makes it is its first manager',
+    body: siteBodySchema,
+    answers: siteView,
+    handle: ({ deps, caller, body }) => createSite(deps, caller.person, body),
+    created: (site) => ({ status: 201, ...answerSite(site), location: `/sites/${site.id}` }),
+  }),
+  forAnyone({
+    method: 'GET',
+    path: '/sites/{siteId}',
+    tag: 'sites',
+    summary: 'A site',
+    answers: siteView,
+    async handle({ deps, caller, params }) {
+      return answerSite(await findSite(deps, caller, params['siteId']!));
+    },
+  }),
+  forSignedIn({
+    method: 'PATCH',
+    path: '/sites/{siteId}',
+    tag: 'sites',
+    summary: 'Change a site; a verified one that moves is verified again',
+    patches: siteBodySchema,
+    ifMatch: true,
+    answers: siteView,
+    async handle({ deps, caller, params, version, body }) {
+      return answerSite(await changeSite(deps, caller, params['siteId']!, version, body as unknown as object));
+    },
+  }),
+  move('submit', 'Hand a site in to be verified'),
+  move('verify', 'A coordinator verifies a site'),
+  forSignedIn({
+    method: 'POST',
+    path: '/sites/{siteId}/return',
+    tag: 'sites',
+    summary: 'A coordinator returns a site with a reason',
+    body: z.strictObject({ reason: lineSchema(1000) }),
+    ifMatch: true,
+    answers: siteView,
+    async handle({ deps, caller, params, version, body }) {
+      return answerSite(await moveSite(deps, caller, params['siteId']!, version, 'return', body.reason));
+    },
+  }),
+  move('archive', 'Archive a site'),
+  forAnyone({
+    method: 'GET',
+    path: '/sites/{siteId}/spaces',
+    tag: 'spaces',
+    summary: 'The spaces of a site',
+    list: true,
+    answers: spaceView,
+    async handle({ deps, caller, params, at }) {
+      const site = await findSite(deps, caller, params['siteId']!);
+      const { items, next } = await listSpaces(deps, caller, params['siteId']!, at);
+      return { items: items.map((space) => shownSpace(space, site)), next };
+    },
+  }),
+  forCreating({
+    method: 'POST',
+    path: '/sites/{siteId}/spaces',
+    tag: 'spaces',
+    summary: 'A draft space of a site',
+    body: spaceBodySchema,
+    answers: spaceView.omit({ sample: true, notAnOffer: true }),
+    handle: ({ deps, caller, params, body }) => createSpace(deps, caller, params['siteId']!, body),
+    created: (space) => ({ status: 201, answer: space, version: space.version, location: `/spaces/${space.id}` }),
+  }),
+];

@@ -1,0 +1,38 @@
+import { AppError } from '#shared/errors.ts';
+
+/** 256 KB, as the API says. */
+export const MOST_BODY_BYTES = 256 * 1024;
+const MOST_DEPTH = 32;
+
+const JSON_TYPES = new Set(['application/json', 'application/merge-patch+json']);
+const mediaTypeOf = (contentType: string | undefined): string =>
+  (contentType ?? '').split(';')[0]!.trim().toLowerCase();
+
+/** The JSON of a request; refuses other content types, large bodies, broken JSON and bottomless nesting. */
+export const readJson = async (request: Request): Promise<unknown> => {
+  if (!JSON_TYPES.has(mediaTypeOf(request.headers.get('content-type') ?? undefined)))
+    throw new AppError('unsupported_media_type', 'Send the body as application/json.');
+  const tooLarge = new AppError('too_large', `A body has at most ${MOST_BODY_BYTES / 1024} KB.`);
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BODY_BYTES) throw tooLarge;
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > MOST_BODY_BYTES) throw tooLarge;
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new AppError('malformed', 'The body is not JSON in UTF-8.', { cause });
+  }
+  if (isDeeperThan(value, MOST_DEPTH))
+    throw new AppError('malformed', `The body nests deeper than ${MOST_DEPTH} levels.`);
+  return value;
+};
+
+/** Level by level, never by recursion: the input decides the depth. */
+const isDeeperThan = (value: unknown, most: number): boolean => {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((v) => (typeof v === 'object' && v !== null ? Object.values(v) : []));
+  }
+  return false;
+};

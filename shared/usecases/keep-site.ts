@@ -1,0 +1,106 @@
+import { type Caller, may } from '#shared/domain/authority.ts';
+import { moved, siteMoves } from '#shared/domain/moves.ts';
+import type { Person } from '#shared/domain/person.ts';
+import { type Site, type SiteBody, siteBodySchema } from '#shared/domain/site.ts';
+import { AppError, notFound } from '#shared/errors.ts';
+import { parseInput } from '#shared/parse-input.ts';
+import type { Deps } from '#shared/store/ports.ts';
+import { documentOf, patched } from './document-of.ts';
+import { sameVersion } from './same-version.ts';
+
+type SignedIn = Caller & { person: Person };
+
+/** A draft site of whoever makes it; its first manager. */
+export const createSite = async (deps: Deps, me: Person, body: SiteBody): Promise<Site> => {
+  await knownRegion(deps, body.regionId);
+  const at = deps.now().toISOString();
+  const site: Site = {
+    schemaVersion: 1,
+    id: deps.newId(),
+    state: 'draft',
+    returnedBecause: null,
+    ...body,
+    createdAt: at,
+    updatedAt: at,
+    updatedBy: me.id,
+    version: 1,
+  };
+  const scope = { kind: 'site', id: site.id } as const;
+  await deps.commit(
+    [
+      deps.sites.put(site),
+      ...deps.memberships.add({ schemaVersion: 1, personId: me.id, scope, role: 'manager', since: at, version: 1 }),
+      deps.audit.row({ at, by: me.id, act: 'site.created', subject: site.id }),
+    ],
+    site,
+  );
+  return site;
+};
+
+export const findSite = async (deps: Deps, caller: Caller, siteId: string): Promise<Site> => {
+  const site = await deps.sites.find(siteId);
+  if (!site || !may.seeSite(caller, site)) throw notFound('site');
+  return site;
+};
+
+/** A change of place or clock of a verified site is checked again by a coordinator. */
+const isMoved = (before: Site, after: Site): boolean =>
+  before.country !== after.country ||
+  before.timeZone !== after.timeZone ||
+  before.location.lat !== after.location.lat ||
+  before.location.lon !== after.location.lon;
+
+export const changeSite = async (
+  deps: Deps,
+  caller: SignedIn,
+  siteId: string,
+  version: number,
+  patch: object,
+): Promise<Site> => {
+  const site = await findSite(deps, caller, siteId);
+  if (!may.changeSite(caller, site)) throw notFound('site');
+  sameVersion(site, version);
+  const body = patched(siteBodySchema, site, patch);
+  if (body.sample !== site.sample)
+    throw new AppError('invalid_input', 'Whether a site is a sample is said once.', {
+      fields: [{ path: 'sample', message: 'This cannot be changed.' }],
+    });
+  if (body.regionId !== site.regionId) await knownRegion(deps, body.regionId);
+  const changed: Site = { ...site, ...body };
+  const state = site.state === 'verified' && isMoved(site, changed) ? 'submitted' : site.state;
+  return save(deps, caller, { ...changed, state }, 'site.changed');
+};
+
+export type SiteMove = keyof typeof siteMoves;
+export const moveSite = async (
+  deps: Deps,
+  caller: SignedIn,
+  siteId: string,
+  version: number,
+  move: SiteMove,
+  because: string | null = null,
+): Promise<Site> => {
+  const site = await findSite(deps, caller, siteId);
+  const rights = { submit: may.changeSite, verify: may.judgeSite, return: may.judgeSite, archive: may.archiveSite };
+  if (!rights[move](caller, site)) throw notFound('site');
+  sameVersion(site, version);
+  const state = moved(siteMoves[move], site.state);
+  if (!state) throw new AppError('illegal_move', `A site that is ${site.state} cannot ${move}.`);
+  if (move === 'submit') parseInput(siteBodySchema, documentOf(siteBodySchema, site));
+  return save(deps, caller, { ...site, state, returnedBecause: because }, `site.${move}`);
+};
+
+const save = async (deps: Deps, caller: SignedIn, changed: Site, act: string): Promise<Site> => {
+  const at = deps.now().toISOString();
+  const next: Site = { ...changed, updatedAt: at, updatedBy: caller.person.id, version: changed.version + 1 };
+  await deps.commit([deps.sites.put(next), deps.audit.row({ at, by: caller.person.id, act, subject: next.id })]);
+  await deps.spaceIndex.reindex(next.id);
+  return next;
+};
+
+const knownRegion = async (deps: Deps, regionId: string | null): Promise<void> => {
+  if (regionId !== null && !(await deps.regions.find(regionId)))
+    throw new AppError('invalid_input', 'There is no such region.', {
+      fields: [{ path: 'regionId', message: 'There is no such region.' }],
+    });
+};

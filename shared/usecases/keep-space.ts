@@ -1,0 +1,103 @@
+import { type Caller, may } from '#shared/domain/authority.ts';
+import { moved, spaceMoves } from '#shared/domain/moves.ts';
+import type { Person } from '#shared/domain/person.ts';
+import type { Site } from '#shared/domain/site.ts';
+import { type Space, type SpaceBody, spaceBodySchema } from '#shared/domain/space.ts';
+import { AppError, notFound } from '#shared/errors.ts';
+import type { At, Deps, Page } from '#shared/store/ports.ts';
+import { patched } from './document-of.ts';
+import { findSite } from './keep-site.ts';
+import { sameVersion } from './same-version.ts';
+
+type SignedIn = Caller & { person: Person };
+
+/** So that a site's packed entry stays well under the 400 KB of an item. */
+export const MOST_SPACES_A_SITE = 500;
+
+/** A draft space of a site. */
+export const createSpace = async (deps: Deps, caller: SignedIn, siteId: string, body: SpaceBody): Promise<Space> => {
+  const site = await findSite(deps, caller, siteId);
+  if (!may.changeSpace(caller, site)) throw notFound('site');
+  const at = deps.now().toISOString();
+  const by = caller.person.id;
+  const space: Space = {
+    schemaVersion: 1,
+    id: deps.newId(),
+    siteId,
+    state: 'draft',
+    ...body,
+    firstPublishedAt: null,
+    confirmedAt: null,
+    createdAt: at,
+    updatedAt: at,
+    updatedBy: by,
+    version: 1,
+  };
+  await deps.commit(
+    [
+      deps.spaces.put(space),
+      ...deps.spaces.link(space, MOST_SPACES_A_SITE),
+      deps.audit.row({ at, by, act: 'space.created', subject: space.id, ids: { siteId } }),
+    ],
+    space,
+  );
+  return space;
+};
+
+/** A space with its site, for whoever may see it. */
+export const findSpace = async (deps: Deps, caller: Caller, spaceId: string): Promise<{ space: Space; site: Site }> => {
+  const space = await deps.spaces.find(spaceId);
+  const site = space && (await deps.sites.find(space.siteId));
+  if (!space || !site || !may.seeSpace(caller, space, site)) throw notFound('space');
+  return { space, site };
+};
+
+export const listSpaces = async (deps: Deps, caller: Caller, siteId: string, at: At): Promise<Page<Space>> => {
+  const site = await findSite(deps, caller, siteId);
+  const { items, next } = await deps.spaces.listBySite(siteId, at);
+  return { items: items.filter((space) => may.seeSpace(caller, space, site)), next };
+};
+
+/** The space and site of a caller who manages them; anybody else finds nothing. */
+export const ownSpace = async (deps: Deps, caller: Caller, spaceId: string): Promise<{ space: Space; site: Site }> => {
+  const found = await findSpace(deps, caller, spaceId);
+  if (!may.changeSpace(caller, found.site)) throw notFound('space');
+  return found;
+};
+
+export const changeSpace = async (
+  deps: Deps,
+  caller: SignedIn,
+  spaceId: string,
+  version: number,
+  patch: object,
+): Promise<Space> => {
+  const { space } = await ownSpace(deps, caller, spaceId);
+  sameVersion(space, version);
+  return save(deps, caller, { ...space, ...patched(spaceBodySchema, space, patch) }, 'space.changed');
+};
+
+export type SpaceMove = keyof typeof spaceMoves;
+export const moveSpace = async (
+  deps: Deps,
+  caller: SignedIn,
+  spaceId: string,
+  version: number,
+  move: SpaceMove,
+): Promise<Space> => {
+  const { space } = await ownSpace(deps, caller, spaceId);
+  sameVersion(space, version);
+  const state = moved(spaceMoves[move], space.state);
+  if (!state) throw new AppError('illegal_move', `A space that is ${space.state} cannot ${move}.`);
+  const at = deps.now().toISOString();
+  const published = move === 'publish' ? { firstPublishedAt: space.firstPublishedAt ?? at, confirmedAt: at } : {};
+  return save(deps, caller, { ...space, state, ...published }, `space.${move}`);
+};
+
+const save = async (deps: Deps, caller: SignedIn, changed: Space, act: string): Promise<Space> => {
+  const at = deps.now().toISOString();
+  const next: Space = { ...changed, updatedAt: at, updatedBy: caller.person.id, version: changed.version + 1 };
+  await deps.commit([deps.spaces.put(next), deps.audit.row({ at, by: caller.person.id, act, subject: next.id })]);
+  await deps.spaceIndex.reindex(next.siteId);
+  return next;
+};

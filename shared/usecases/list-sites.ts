@@ -1,0 +1,32 @@
+import { type Caller, may } from '#shared/domain/authority.ts';
+import type { Site } from '#shared/domain/site.ts';
+import type { At, Deps, Page } from '#shared/store/ports.ts';
+
+type Wanted = {
+  state: Site['state'];
+  box?: readonly [west: number, south: number, east: number, north: number] | undefined;
+};
+
+/** Sites in a state, or verified ones with free spaces in a box; what the caller may not see is left out. */
+export const listSites = async (deps: Deps, caller: Caller, { state, box }: Wanted, at: At): Promise<Page<Site>> => {
+  if (box) return inBox(deps, box, at);
+  const { items, next } = await deps.sites.listByState(state, at);
+  return { items: items.filter((site) => may.seeSite(caller, site)), next };
+};
+
+const inBox = async (
+  deps: Deps,
+  [west, south, east, north]: NonNullable<Wanted['box']>,
+  at: At,
+): Promise<Page<Site>> => {
+  const entries = await deps.spaceIndex.within({ south, west, north, east });
+  const ids = entries.map(({ siteId }) => siteId).sort();
+  const from = at.after ? ids.findIndex((id) => id > at.after!) : 0;
+  const page = from < 0 ? [] : ids.slice(from, from + at.limit);
+  const sites = await deps.sites.findMany(page);
+  const last = page.at(-1);
+  return {
+    items: sites.filter(({ state }) => state === 'verified'),
+    next: last && from + at.limit < ids.length ? last : null,
+  };
+};

@@ -1,0 +1,7 @@
+import { AppError } from '#shared/errors.ts';
+
+/** Refuses early what the write would refuse as stale. */
+export const sameVersion = (noun: { version: number }, version: number): void => {
+  if (noun.version !== version)
+    throw new AppError('stale_version', 'Somebody changed this before you. Read it again and repeat your change.');
+};
