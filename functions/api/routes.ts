@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { actorRoutes } from './routes/actors.ts';
+import { matchRoutes } from './routes/matches.ts';
 import { meRoutes } from './routes/me.ts';
 import { needRoutes } from './routes/needs.ts';
 import { regionRoutes } from './routes/regions.ts';
@@ -11,6 +12,7 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...actorRoutes,
   ...needRoutes,
+  ...matchRoutes,
   ...siteRoutes,
   ...spaceRoutes,
   ...regionRoutes,

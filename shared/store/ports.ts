@@ -77,8 +77,18 @@ export interface MembershipStore {
 /** A verified site with its published spaces, as a search reads them. */
 export type SiteEntry = {
   siteId: string;
+  name: string;
+  sample: boolean;
+  locationPrecision: Site['locationPrecision'];
   site: Omit<SiteFields, 'lettableM2' | 'letM2'>;
-  spaces: { id: string; fields: Omit<SpaceFields, 'bookings'>; bookings: CalendarEntry[] }[];
+  spaces: {
+    id: string;
+    name: string;
+    kind: Space['kind'];
+    firstPublishedAt: string | null;
+    fields: Omit<SpaceFields, 'bookings'>;
+    bookings: CalendarEntry[];
+  }[];
 };
 export interface SpaceIndex {
   /** Brings the site's entry in line with the base table; the newest truth wins whoever writes last. */

@@ -8,7 +8,7 @@ export const aNeed = (fields: Fields = {}): Fields => ({
   people: 1,
   areaM2: { min: 20, max: 40 },
   budget: { cents: 20_000, currency: 'EUR', per: 'month' },
-  when: { kind: 'stay', earliest: '2027-01-01', latest: '2027-03-01', minDays: 180, maxDays: null },
+  when: { kind: 'stay', earliest: '2027-01-01', latest: '2027-03-01', minDays: 180, maxDays: 180 },
   places: [{ lat: 50.92, lon: 13.34, radiusKm: 30 }],
   emits: { noise: 1 },
   ...fields,

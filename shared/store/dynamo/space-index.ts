@@ -46,6 +46,9 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     const published = all.filter((space) => space.state === 'published');
     const parts = published.map((space) => ({
       id: space.id,
+      name: space.name,
+      kind: space.kind,
+      firstPublishedAt: space.firstPublishedAt,
       fields: fieldsOf(space),
       bookings: calendars.get(space.id)?.entries ?? [],
     }));
@@ -53,7 +56,16 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     return {
       rev: versions.reduce((sum, version) => sum + version, 0),
       site,
-      entry: takesPart ? { siteId, site: siteFieldsOf(site), spaces: parts } : undefined,
+      entry: takesPart
+        ? {
+            siteId,
+            name: site.name,
+            sample: site.sample,
+            locationPrecision: site.locationPrecision,
+            site: siteFieldsOf(site),
+            spaces: parts,
+          }
+        : undefined,
     };
   };
 

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+
+// How matches leave. The figures are the rule's own; `about` names what they are of.
+
+const CONSTRAINTS = [
+  'activities',
+  'area',
+  'when',
+  'term',
+  'cost',
+  'place',
+  'amenities',
+  'measures',
+  'emissions',
+  'people',
+  'tenure',
+] as const;
+const constraint = z.enum(CONSTRAINTS);
+const pointView = z.object({ lat: z.number(), lon: z.number() });
+const aboutView = z.object({
+  space: z.object({ name: z.string(), kind: z.string() }),
+  site: z.object({
+    name: z.string(),
+    country: z.string(),
+    location: pointView,
+    locationPrecision: z.enum(['exact', 'street', 'town']),
+    sample: z.boolean(),
+    notAnOffer: z.boolean(),
+  }),
+});
+const figures = z.record(z.string(), z.unknown());
+
+const matchShape = {
+  rule: z.literal(1),
+  score: z.number().min(0).max(1),
+  creative: z.number(), // the creative's side
+  site: z.number(), // the site's side
+  criteria: z.array(
+    z.object({ code: z.string(), side: z.enum(['creative', 'site']), d: z.number(), weight: z.number(), figures }),
+  ),
+  start: z.iso.date(),
+  days: z.int().nullable(),
+  cost: z.object({ cents: z.number(), currency: z.literal('EUR'), unit: z.string() }).nullable(),
+  distanceKm: z.number().nullable(), // as the crow flies
+  offeredAreaM2: z.number().nullable(),
+  use: z.enum(['whole', 'places', 'part']),
+  toConfirm: z.array(constraint),
+};
+export const foundView = z.object({
+  id: z.string().optional(), // of the match, where the need is stored
+  spaceId: z.string(),
+  siteId: z.string(),
+  shown: z.int(), // the score as people read it, of 100
+  mark: z.enum(['keep', 'hide']).nullable().optional(),
+  ...matchShape,
+  about: aboutView,
+});
+const nearView = z.object({
+  spaceId: z.string(),
+  siteId: z.string(),
+  constraint,
+  change: figures, // a JSON merge patch of the need
+  gap: figures,
+  about: aboutView,
+});
+const adviceRow = z.object({ constraint, change: figures, unlocks: z.int(), loses: z.int() });
+const context = z.object({ rule: z.literal(1), today: z.record(z.string(), z.iso.date()), eurPerHuf: z.number() });
+
+export const searchView = z.object({
+  items: z.array(foundView),
+  nearMisses: z.array(nearView), // with the first page
+  advice: z.array(adviceRow), // with the first page
+  next: z.string().nullable(),
+  context,
+});
+export const adviceView = z.object({ advice: z.array(adviceRow), nearMisses: z.array(nearView), context });
+export const whyView = z.object({
+  matchId: z.string(),
+  spaceId: z.string(),
+  siteId: z.string(),
+  fits: z.boolean(),
+  shown: z.int().nullable(),
+  match: z.object(matchShape).nullable(),
+  gaps: z.array(figures),
+  near: z.object({ constraint, change: figures, gap: figures }).nullable(),
+  toConfirm: z.array(constraint),
+});

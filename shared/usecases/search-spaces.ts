@@ -1,0 +1,116 @@
+import type { ActorFields } from '#shared/domain/actor.ts';
+import { shownScore } from '#shared/domain/assess.ts';
+import { type Candidate, candidatesOf } from '#shared/domain/candidates.ts';
+import type { NeedFields } from '#shared/domain/need.ts';
+import { type SearchResult, search } from '#shared/domain/search.ts';
+import type { At, Deps, SiteEntry } from '#shared/store/ports.ts';
+
+/** A place is nearly missed up to twice the radius (matching rule, near misses): look that far. */
+const WIDENED = 2;
+/** Near misses told with a page; the advice counts all of them. */
+const MOST_NEAR = 100;
+
+export type About = {
+  space: { name: string; kind: string };
+  site: {
+    name: string;
+    country: string;
+    location: { lat: number; lon: number };
+    locationPrecision: string;
+    sample: boolean;
+    notAnOffer: boolean;
+  };
+};
+export type Found = SearchResult['items'][number]['match'] & {
+  spaceId: string;
+  siteId: string;
+  shown: number;
+  about: About;
+};
+export type Missed = SearchResult['nearMisses'][number] & { siteId: string; about: About };
+export type SearchPage = {
+  items: Found[];
+  nearMisses: Missed[];
+  advice: SearchResult['advice'];
+  next: string | null; // position after the last item
+  context: { rule: 1; today: Record<string, string>; eurPerHuf: number };
+};
+
+/** The spaces that suit a need, best first, a page at a time; with the first page, what nearly suits and what to change. */
+export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFields, at: At): Promise<SearchPage> => {
+  const [entries, { eurPerHuf }] = await Promise.all([
+    deps.spaceIndex.near(need.places, WIDENED),
+    deps.service.exchange(),
+  ]);
+  const now = deps.now();
+  const owners = new Map<string, SiteEntry>();
+  const candidates = entries.flatMap((entry) => {
+    const own = candidatesOf(entry, now);
+    for (const { id } of own) owners.set(id, entry);
+    return own;
+  });
+  const result = search(need, actor, candidates, eurPerHuf);
+  const page = await stillOffered(deps, owners, after(result.items, at.after ?? null), at.limit);
+  const near = at.after ? [] : (await stillOffered(deps, owners, result.nearMisses, MOST_NEAR)).kept;
+  const described = <T extends { spaceId: string }>(hit: T) => ({
+    ...hit,
+    siteId: owners.get(hit.spaceId)!.siteId,
+    about: aboutOf(owners, hit.spaceId),
+  });
+  return {
+    items: page.kept.map(({ spaceId, match }) => ({
+      ...described({ spaceId }),
+      ...match,
+      shown: shownScore(match.score),
+    })),
+    nearMisses: near.map(described),
+    advice: at.after ? [] : result.advice,
+    next: page.last && positionOf(page.last),
+    context: { rule: 1, today: todays(candidates), eurPerHuf },
+  };
+};
+
+type Item = SearchResult['items'][number];
+const positionOf = ({ spaceId, match }: Item): string => `${match.score.toFixed(6)}|${spaceId}`;
+const after = (items: readonly Item[], position: string | null): readonly Item[] => {
+  if (position === null) return items;
+  const [score, spaceId] = [Number(position.slice(0, 8)), position.slice(9)];
+  return items.filter(({ match, spaceId: id }) => match.score < score || (match.score === score && id > spaceId));
+};
+
+/** The first `most` of them that the base table still offers; `last` when there are more. */
+const stillOffered = async <T extends { spaceId: string }>(
+  deps: Deps,
+  owners: ReadonlyMap<string, SiteEntry>,
+  hits: readonly T[],
+  most: number,
+): Promise<{ kept: T[]; last: T | null }> => {
+  const kept: T[] = [];
+  let at = 0;
+  while (kept.length < most && at < hits.length) {
+    const wanted = hits.slice(at, at + most - kept.length);
+    at += wanted.length;
+    const [spaces, sites] = await Promise.all([
+      deps.spaces.findMany(wanted.map(({ spaceId }) => spaceId)),
+      deps.sites.findMany([...new Set(wanted.map(({ spaceId }) => owners.get(spaceId)!.siteId))]),
+    ]);
+    const open = new Set(sites.filter(({ state }) => state === 'verified').map(({ id }) => id));
+    const offered = new Set(
+      spaces.filter(({ state, siteId }) => state === 'published' && open.has(siteId)).map(({ id }) => id),
+    );
+    kept.push(...wanted.filter(({ spaceId }) => offered.has(spaceId)));
+  }
+  return { kept, last: at < hits.length ? (kept.at(-1) ?? null) : null };
+};
+
+const aboutOf = (owners: ReadonlyMap<string, SiteEntry>, spaceId: string): About => {
+  const { name, sample, locationPrecision, site, spaces } = owners.get(spaceId)!;
+  const space = spaces.find(({ id }) => id === spaceId)!;
+  return {
+    space: { name: space.name, kind: space.kind },
+    site: { name, country: site.country, location: site.location, locationPrecision, sample, notAnOffer: sample },
+  };
+};
+
+const todays = (candidates: readonly Candidate[]): Record<string, string> =>
+  Object.fromEntries(candidates.map(({ site, today }) => [site.timeZone, today]));

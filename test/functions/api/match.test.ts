@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aNeed, anOpenNeed, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
+import { startWorld, type World } from '#test/support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  world.at('2026-11-01T12:00:00Z'); // the day of the worked cases
+});
+afterAll(() => world.stop());
+
+const near = (fields = {}) => ({ places: [{ lat: 50.92, lon: 13.34, radiusKm: 30 }], ...fields });
+
+describe('a trial match', () => {
+  it('answers the first worked case without an account', async () => {
+    const site = await aVerifiedSite(world, 'manager');
+    const space = await aPublishedSpace(world, 'manager', site.id);
+    const { status, body } = await world.call('POST', '/match', { body: { need: aNeed(near()) } });
+    expect(status).toBe(200);
+    expect(body.items[0]).toMatchObject({
+      spaceId: space.id,
+      score: 0.83137,
+      shown: 83,
+      toConfirm: [],
+      start: '2027-01-01',
+    });
+    expect(body.context).toEqual({ rule: 1, today: { 'Europe/Berlin': '2026-11-01' }, eurPerHuf: 0.0025 });
+  });
+
+  it('tells a near miss and what to change, and the change works', async () => {
+    const site = await aVerifiedSite(world, 'dear', { location: { lat: 48.1, lon: 15.2 } });
+    await aPublishedSpace(world, 'dear', site.id, {
+      tariffs: [{ per: 'month', of: 'space', rentCents: 20_000, chargesCents: 5000, currency: 'EUR' }],
+    });
+    const need = aNeed({ places: [{ lat: 48.1, lon: 15.2, radiusKm: 10 }] });
+    const { body } = await world.call('POST', '/match', { body: { need } });
+    expect(body.items).toEqual([]);
+    expect(body.advice).toEqual([{ constraint: 'cost', change: { budget: { cents: 25_000 } }, unlocks: 1, loses: 0 }]);
+    const after = await world.call('POST', '/match', {
+      body: { need: { ...need, budget: { cents: 25_000, currency: 'EUR', per: 'month' } } },
+    });
+    expect(after.body.items).toHaveLength(1);
+  });
+
+  it('pages by a cursor that is bound to the query', async () => {
+    const site = await aVerifiedSite(world, 'many', { location: { lat: 46.2, lon: 18.3 } });
+    for (let n = 0; n < 5; n += 1) await aPublishedSpace(world, 'many', site.id, { areaM2: 25 + n });
+    const need = aNeed({ places: [{ lat: 46.2, lon: 18.3, radiusKm: 5 }] });
+    const all = (await world.call('POST', '/match', { body: { need } })).body.items.map(
+      (item: { spaceId: string }) => item.spaceId,
+    );
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await world.call('POST', `/match?limit=2${cursor && `&cursor=${cursor}`}`, { body: { need } });
+      seen.push(...body.items.map((item: { spaceId: string }) => item.spaceId));
+      cursor = body.next ?? '';
+    } while (cursor);
+    expect(seen).toEqual(all);
+    const first = (await world.call('POST', '/match?limit=2', { body: { need } })).body.next;
+    const other = await world.call('POST', `/match?limit=2&cursor=${first}`, {
+      body: { need: { ...need, people: 2 } },
+    });
+    expect(other.status).toBe(400);
+  });
+
+  it('never offers what was paused before it began, though its entry be stale', async () => {
+    const site = await aVerifiedSite(world, 'pausing', { location: { lat: 45.4, lon: 14.7 } });
+    const space = await aPublishedSpace(world, 'pausing', site.id);
+    const stored = await world.deps.spaces.find(space.id);
+    await world.deps.commit([world.deps.spaces.put({ ...stored!, state: 'paused', version: stored!.version + 1 })]); // no reindex
+    const { body } = await world.call('POST', '/match', {
+      body: { need: aNeed({ places: [{ lat: 45.4, lon: 14.7, radiusKm: 5 }] }) },
+    });
+    expect(body.items).toEqual([]);
+  });
+
+  it('finds by country and anywhere', async () => {
+    const site = await aVerifiedSite(world, 'roman', { location: { lat: 41.9, lon: 12.5 }, country: 'IT' });
+    const space = await aPublishedSpace(world, 'roman', site.id);
+    const ids = async (places: object[]) =>
+      (await world.call('POST', '/match?limit=100', { body: { need: aNeed({ places }) } })).body.items.map(
+        (item: { spaceId: string }) => item.spaceId,
+      );
+    expect(await ids([{ country: 'IT' }])).toEqual([space.id]);
+    expect(await ids([])).toContain(space.id);
+    expect(await ids([{ country: 'FR' }])).toEqual([]);
+  });
+});
+
+describe('the matches of a stored need', () => {
+  it('are the same as the trial’s, with the ids of the matches', async () => {
+    const need = await anOpenNeed(world, 'painter', near());
+    const stored = await world.call('GET', `/needs/${need.id}/matches`, { as: 'painter' });
+    const trial = await world.call('POST', '/match', { body: { need: aNeed(near()) } });
+    expect(stored.body.items.map(({ id: _, ...item }: { id: string }) => item)).toEqual(trial.body.items);
+    expect((await world.call('GET', `/needs/${need.id}/matches`, { as: 'choir' })).status).toBe(404);
+  });
+
+  it('say why a space suits and why another does not', async () => {
+    const need = await anOpenNeed(world, 'sculptor', near({ activities: ['painting'], people: 3 }));
+    const { body } = await world.call('POST', '/match', { body: { need: aNeed(near()) } });
+    const why = await world.call('GET', `/needs/${need.id}/why/${body.items[0].spaceId}`, { as: 'sculptor' });
+    expect(why.body).toMatchObject({ fits: false, match: null, gaps: [{ constraint: 'people' }] });
+  });
+});
+
+describe('places', () => {
+  it('are found completely and once, at every latitude, against brute force', async () => {
+    const sites: { id: string; lat: number; lon: number }[] = [];
+    const coordinates = fc.sample(fc.tuple(fc.integer({ min: 350, max: 700 }), fc.integer({ min: -90, max: 300 })), {
+      numRuns: 60,
+      seed: 7,
+    });
+    for (const [lat10, lon10] of coordinates) {
+      const location = { lat: lat10 / 10, lon: lon10 / 10 }; // on the very edges of cells
+      const site = await aVerifiedSite(world, 'everywhere', { location });
+      await aPublishedSpace(world, 'everywhere', site.id);
+      sites.push({ id: site.id, ...location });
+    }
+    const { distanceKm } = await import('#shared/domain/geo.ts');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.tuple(
+          fc.integer({ min: 350, max: 700 }),
+          fc.integer({ min: -90, max: 300 }),
+          fc.integer({ min: 1, max: 900 }),
+        ),
+        async ([lat10, lon10, radiusKm]) => {
+          const circle = { lat: lat10 / 10, lon: lon10 / 10, radiusKm };
+          const entries = await world.deps.spaceIndex.near([circle, { ...circle, radiusKm: radiusKm / 2 }], 1);
+          const found = entries.map(({ siteId }) => siteId).filter((id) => sites.some((site) => site.id === id));
+          const wanted = sites.filter((site) => distanceKm(circle, site) <= radiusKm).map(({ id }) => id);
+          expect([...found].sort()).toEqual([...wanted].sort());
+        },
+      ),
+      { numRuns: 60, seed: 11 },
+    );
+  });
+});
