@@ -9,6 +9,12 @@ const digits = (text: string, from: number, to: number): number => {
 export const dayNumber = (day: string): number =>
   Date.UTC(digits(day, 0, 4), digits(day, 5, 7) - 1, digits(day, 8, 10)) / DAY_MS;
 export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** The calendar day that an instant falls on in a time zone. */
+export function dayAt(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const part = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return `${part['year']}-${part['month']}-${part['day']}`;
+}
 /** Monday 1 … Sunday 7. */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 /** The first day from `day` on that is this weekday. */
