@@ -8,6 +8,7 @@ import { readJson } from '#shared/http/read-json.ts';
 import { parseInput } from '#shared/parse-input.ts';
 import type { Page } from '#shared/store/ports.ts';
 import { callerOf, type Known } from './caller.ts';
+import { documents } from './documents.ts';
 import { idempotently } from './idempotently.ts';
 import type { ApiDeps, Call, Handled, Method, Reply, Route } from './route.ts';
 
@@ -18,12 +19,13 @@ const pageQuerySchema = z.object({
 const noQuery = z.strictObject({});
 
 /** The API: one pipeline, and a table of routes that says of each what it takes and answers. */
-export const createApiApp = (deps: ApiDeps, routes: readonly Route[]): Hono => {
+export const createApiApp = (deps: ApiDeps, routes: readonly Route[], documented: Hono = documents()): Hono => {
   const app = new Hono();
   app.onError((error, c) => answerProblem(c, error));
   app.notFound((c) =>
     answerProblem(c, new AppError('not_found', 'There is nothing at this address. /v1/docs lists what there is.')),
   );
+  app.route('/', documented);
   const methods = new Map<string, Method[]>();
   for (const route of routes) {
     const path = honoPath(route.path);

@@ -38,23 +38,20 @@ const move = async (as: SampleClient, path: string, from: string, name: string):
   if (state === from) await as('POST', `${path}/${name}`, { version });
 };
 
-const signIn = async (as: SampleClient, { lang, timeZone }: { lang: string; timeZone: string }): Promise<string> => {
+const signIn = async (as: SampleClient, { lang, timeZone }: { lang: string; timeZone: string }): Promise<void> => {
   const me = meSchema.parse((await as('GET', '/v1/me')).body);
   if (me.lang !== lang || me.timeZone !== timeZone)
     await as('PATCH', '/v1/me', { version: me.version, body: { lang, timeZone } });
-  return me.id;
 };
 
-/** The coordinator makes the site and hands it over; its manager fills it; the coordinator verifies; the manager publishes. */
-const loadSite = async (site: SampleSite, clients: Clients, managerId: string): Promise<void> => {
+/** The manager makes the site and fills it; the coordinator verifies; the manager publishes. */
+const loadSite = async (site: SampleSite, clients: Clients): Promise<void> => {
   const coordinator = await clients('coordinator');
   const manager = await clients(site.manager);
   const region = await create(coordinator, '/v1/regions', `region-${site.key}`, site.region);
   const body = { ...site.body, regionId: region.id, sample: site.sample };
-  const { id } = await create(coordinator, '/v1/sites', `site-${site.key}`, body);
+  const { id } = await create(manager, '/v1/sites', `site-${site.key}`, body);
   const path = `/v1/sites/${id}`;
-  if ((await manager('GET', path, { mayAnswer: [404] })).status === 404)
-    await coordinator('POST', `${path}/managers`, { key: `sample-manager-${site.key}`, body: { personId: managerId } });
   const spaces: Created[] = [];
   for (const space of site.spaces)
     spaces.push(await create(manager, `${path}/spaces`, `space-${site.key}-${space.key}`, space.body));
@@ -85,10 +82,9 @@ export async function loadSamples(options: {
   const { origin, token, today = new Date().toISOString().slice(0, 10) } = options;
   const [people, sites, actors] = [samplePeople(), sampleSites(), sampleActors()];
   const clients = clientsOf(origin, token);
-  const ids = new Map<string, string>();
-  for (const person of people) ids.set(person.id, await signIn(await clients(person.id), person));
+  for (const person of people) await signIn(await clients(person.id), person);
   await (await clients('coordinator'))('POST', '/v1/me/coordinator', { mayAnswer: [409] }); // 409: there is one already
-  for (const site of sites) await loadSite(site, clients, ids.get(site.manager) ?? '');
+  for (const site of sites) await loadSite(site, clients);
   for (const actor of actors) await loadActor(actor, clients, today);
   const spaces = sites.reduce((count, site) => count + site.spaces.length, 0);
   const needs = actors.reduce((count, actor) => count + actor.needs.length, 0);
