@@ -9,16 +9,26 @@ type Rest<Key extends MessageKey> = keyof MessageArgs<Key> extends never ? [args
 export type Translator = Formats & {
   readonly lang: Language;
   t<Key extends MessageKey>(key: Key, ...rest: Rest<Key>): string;
+  has(key: string): key is PlainKey;
 };
+
+/** A message that takes no arguments. */
+export type PlainKey = { [Key in MessageKey]: keyof MessageArgs<Key> extends never ? Key : never }[MessageKey];
 
 type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 export const createTranslator = (lang: Language, catalogue: Catalogue): Translator => {
   const formats = formatsFor(lang);
   const groups = catalogue as unknown as Readonly<Record<string, Readonly<Record<string, Message>>>>;
-  const t = (key: string, args: Readonly<Record<string, string | number>> = {}): string => {
+  const find = (key: string): Message | undefined => {
     const dot = key.indexOf('.');
-    const message = groups[key.slice(0, dot)]?.[key.slice(dot + 1)];
+    const group = key.slice(0, dot);
+    const name = key.slice(dot + 1);
+    const names = Object.hasOwn(groups, group) ? groups[group] : undefined;
+    return names && Object.hasOwn(names, name) ? names[name] : undefined;
+  };
+  const t = (key: string, args: Readonly<Record<string, string | number>> = {}): string => {
+    const message = find(key);
     const text = typeof message === 'object' ? message[formats.pluralCategory(Number(args['count']))] : message;
     if (text === undefined) throw new Error(`no message ${key} in ${lang}`);
     // One pass: an argument that looks like a placeholder stays what it is.
@@ -28,5 +38,5 @@ export const createTranslator = (lang: Language, catalogue: Catalogue): Translat
       return typeof value === 'number' ? formats.number(value) : value;
     });
   };
-  return { ...formats, lang, t };
+  return { ...formats, lang, t, has: (key): key is PlainKey => typeof find(key) === 'string' };
 };
