@@ -9,7 +9,7 @@
 //   failed one by more). It is not counted: `unlocks` speaks of near misses.
 // - Rows stand in the order of constraints, then of directions by code unit, then the smaller change first.
 import type { ActorFields } from './actor.ts';
-import { type Constraint, holdsAll } from './constraints.ts';
+import { APART, type Constraint, holdsAll } from './constraints.ts';
 import { factsOf } from './facts.ts';
 import { type MergePatch, mergePatch } from './merge-patch.ts';
 import type { NearMiss } from './near-miss.ts';
@@ -28,9 +28,6 @@ type Option = { constraint: Constraint; direction: string; size: number; change:
 type Effect = { unlocks: number; ownUnlocks: number; loses: number };
 
 const AT_LEAST = [1, 3, 10];
-/** Their fields are read by their own constraint alone, and the changes only widen: nothing else is unlocked or lost. */
-const APART: readonly Constraint[] = ['cost', 'place', 'amenities', 'measures', 'emissions'];
-
 /** The changes that near misses name, by constraint and direction, the smaller first, each once. */
 function directionsOf(near: readonly NearCandidate[]): Option[][] {
   const directions = new Map<string, Map<string, Option>>();

@@ -19,6 +19,12 @@ export const CONSTRAINTS = [
 ] as const;
 export type Constraint = (typeof CONSTRAINTS)[number];
 
+/**
+ * Constraints whose fields, in a need and in a space, no other constraint reads: what only loosens one of these makes
+ * no pair match but those that fail it alone, and loses none.
+ */
+export const APART: readonly Constraint[] = ['cost', 'place', 'amenities', 'measures', 'emissions'];
+
 export const MEASURES = ['powerKw', 'floorLoadKgM2', 'doorWidthCm', 'ceilingCm'] as const;
 export type Measure = (typeof MEASURES)[number];
 export const NUISANCES = ['dust', 'fumes', 'wet', 'flame'] as const;

@@ -38,15 +38,18 @@ export function eachSegment(
   visit: (segment: Segment) => boolean | undefined,
 ): void {
   if (from >= until) return;
-  const touching = loads.filter((load) => load.from < until && load.until > from);
+  const touching = loads.filter((load) => load.from < until && load.until > from).sort((a, b) => a.from - b.from);
   const cuts = new Set([from]);
   for (const load of touching) {
     if (load.from > from) cuts.add(load.from);
     if (load.until < until) cuts.add(load.until);
   }
   const days = [...cuts].sort((a, b) => a - b);
+  let active: Load[] = [];
+  let next = 0;
   for (const [i, day] of days.entries()) {
-    const active = touching.filter((load) => load.from <= day && load.until > day);
+    active = active.filter((load) => load.until > day);
+    for (let load = touching[next]; load !== undefined && load.from <= day; load = touching[++next]) active.push(load);
     let base = 0;
     for (const load of active) if (load.hours === null) base += load.amount;
     const sessions = active.filter((load) => load.hours !== null);

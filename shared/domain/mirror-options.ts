@@ -135,9 +135,9 @@ const tenure = (space: SpaceFields): Direction[] =>
     ? [{ constraint: 'tenure', changes: [{ tenure: 'either' }] }]
     : [];
 
-/** Everything about a space that a manager could change; `short` are the needs that fail one constraint. */
-export const mirrorDirections = (space: SpaceFields, short: readonly NeedFields[]): Direction[] => [
-  ...partLetting(space, short),
+/** Everything about a space that a manager could change; `missingArea` are the needs that fail only by the area. */
+export const mirrorDirections = (space: SpaceFields, missingArea: readonly NeedFields[]): Direction[] => [
+  ...partLetting(space, missingArea),
   ...opened(space),
   ...term(space),
   ...rents(space),

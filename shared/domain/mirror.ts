@@ -3,7 +3,7 @@
 // do. "More actors" are actors none of whose needs matches the space today. Where the smallest change for 3 also brings
 // 10, there is one row. A change is given only if it unlocks more needs and more actors than it loses.
 import type { ActorFields } from './actor.ts';
-import { type Constraint, failsOf, holdsAll } from './constraints.ts';
+import { APART, type Constraint, failsOf, holdsAll } from './constraints.ts';
 import { factsOf, type RuleContext } from './facts.ts';
 import { type MergePatch, mergePatch } from './merge-patch.ts';
 import { mirrorDirections } from './mirror-options.ts';
@@ -35,19 +35,21 @@ export function mirror(
   ctx: RuleContext,
 ): MirrorRow[] {
   const matching: MirrorCandidate[] = [];
-  const short: MirrorCandidate[] = [];
+  const short: (MirrorCandidate & { misses: Constraint })[] = [];
   for (const candidate of candidates) {
     const fails = failsOf(factsOf(candidate.need, candidate.actor, space, site, ctx));
-    if (fails.length === 0) matching.push(candidate);
-    if (fails.length === 1) short.push(candidate);
+    const [misses] = fails;
+    if (misses === undefined) matching.push(candidate);
+    else if (fails.length === 1) short.push({ ...candidate, misses });
   }
   const present = actorsOf(matching);
 
-  const effectOf = (change: MergePatch) => {
+  const effectOf = (constraint: Constraint, change: MergePatch) => {
     const changed = mergePatch(space, change);
     const fits = ({ need, actor }: MirrorCandidate): boolean => holdsAll(factsOf(need, actor, changed, site, ctx));
-    const unlocked = short.filter(fits);
-    const kept = matching.filter(fits);
+    const apart = APART.includes(constraint);
+    const unlocked = short.filter((candidate) => (!apart || candidate.misses === constraint) && fits(candidate));
+    const kept = apart ? matching : matching.filter(fits);
     const after = actorsOf([...unlocked, ...kept]);
     return {
       unlocksNeeds: unlocked.length,
@@ -57,14 +59,12 @@ export function mirror(
     };
   };
 
-  return mirrorDirections(
-    space,
-    short.map((candidate) => candidate.need),
-  ).flatMap(({ constraint, changes }) => {
+  const missingArea = short.filter(({ misses }) => misses === 'area').map(({ need }) => need);
+  return mirrorDirections(space, missingArea).flatMap(({ constraint, changes }) => {
     const rows: MirrorRow[] = [];
     let reached = 0;
     for (const change of changes) {
-      const effect = effectOf(change);
+      const effect = effectOf(constraint, change);
       const before = reached;
       while (effect.unlocksActors >= (AT_LEAST_ACTORS[reached] ?? Number.POSITIVE_INFINITY)) reached++;
       const gains = effect.unlocksNeeds > effect.losesNeeds && effect.unlocksActors > effect.losesActors;
