@@ -116,7 +116,7 @@ export function writeApiResult(response: ServerResponse, payload: string): boole
   if (result.cookies?.length) response.setHeader('set-cookie', result.cookies);
   if (body.length > 0 && !response.hasHeader('content-type'))
     response.setHeader('content-type', 'text/plain;charset=UTF-8');
-  response.writeHead(status, { 'content-length': body.length });
+  response.writeHead(status, status === 204 || status === 304 ? {} : { 'content-length': body.length });
   response.end(response.req.method === 'HEAD' ? undefined : body);
   return true;
 }

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Log } from './log.ts';
 import { Refusal } from './refusal.ts';
-import type { Resource, Template } from './template.ts';
+import type { Resource } from './template.ts';
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from './worker.ts';
 
 export type Invocation =
@@ -21,21 +21,28 @@ export type LocalFunction = {
   roleArn: string;
   /** By this key the gateway knows who calls. */
   accessKeyId: string;
+  timeoutS: number;
   running(): number;
+  counts(): { calls: number; failures: number };
   /** Loads the function without calling it. */
   warm(): Promise<void>;
   invoke(event: unknown): Promise<Invocation>;
   stop(): Promise<void>;
 };
 
-type Setting = { template: Template; environment: Record<string, string>; overrides: Record<string, string>; log: Log };
+type Setting = {
+  bundle(objectKey: string): string;
+  environment: Record<string, string>;
+  overrides: Record<string, string>;
+  log: Log;
+};
 type Thread = { worker: Worker; loaded: Promise<void>; waiting: Map<string, (answer: Invocation) => void> };
 
 /** A function of the template in a thread of its own, which all its invocations share while it is well. */
 export function createFunction(resource: Resource<'AWS::Lambda::Function'>, setting: Setting): LocalFunction {
   const { properties, name, arn, id } = resource;
   const [file = '', handler = ''] = properties.Handler.split('.');
-  const module = bundleOf(setting.template.assetFolder(properties.Code.S3Key), file, id);
+  const module = bundleOf(setting.bundle(properties.Code.S3Key), file, id);
   const accessKeyId = `LOCAL${id.toUpperCase()}`;
   const timeoutMs = properties.Timeout * 1000;
   const limit = properties.ReservedConcurrentExecutions ?? Number.POSITIVE_INFINITY;
@@ -43,6 +50,7 @@ export function createFunction(resource: Resource<'AWS::Lambda::Function'>, sett
   for (const [key, value] of Object.entries(setting.overrides)) if (key in variables) variables[key] = value;
   let thread: Thread | undefined;
   let running = 0;
+  const counts = { calls: 0, failures: 0 };
   const queued: (() => void)[] = [];
 
   const start = (): Thread => {
@@ -124,7 +132,9 @@ export function createFunction(resource: Resource<'AWS::Lambda::Function'>, sett
     arn,
     roleArn: properties.Role,
     accessKeyId,
+    timeoutS: properties.Timeout,
     running: () => running,
+    counts: () => counts,
     async warm() {
       thread ??= start();
       await thread.loaded;
@@ -132,8 +142,11 @@ export function createFunction(resource: Resource<'AWS::Lambda::Function'>, sett
     async invoke(event) {
       if (running >= limit) await new Promise<void>((resolve) => queued.push(resolve));
       running += 1;
+      counts.calls += 1;
       try {
-        return await run(event);
+        const invocation = await run(event);
+        if (!invocation.ok) counts.failures += 1;
+        return invocation;
       } finally {
         running -= 1;
         queued.shift()?.();

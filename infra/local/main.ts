@@ -9,6 +9,11 @@ try {
   const local = await startLocal({ port, dataDir: process.env['DATA_DIR'] || '.local', now, samples: true });
   console.log(`ready on ${local.origin}`);
   let stopping = false;
+  void local.broken.then((how) => {
+    if (stopping) return;
+    console.error(`The local table engine ended (${how}): start again, nothing that was acknowledged is lost.`);
+    process.exit(1);
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) process.exit(1); // asked twice

@@ -1,21 +1,32 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readAccess } from './access.ts';
-import { createClock } from './clock.ts';
+import { clientId, issuerOf, mintAccessToken } from './access-token.ts';
+import { readApiRoutes } from './api-routes.ts';
+import { bundleCopies } from './bundles.ts';
+import { type Clock, createClock } from './clock.ts';
+import { devPage } from './dev-page.ts';
 import { startEngineProcess } from './engine.ts';
 import { createEventBus } from './event-bus.ts';
+import { startEventSources } from './event-sources.ts';
 import { createFunction } from './functions.ts';
 import { createGateway } from './gateway.ts';
-import { type ApiTarget, apiListener, listen } from './http.ts';
+import { apiListener, listen, type OwnPages } from './http.ts';
+import { createIssuer } from './issuer.ts';
+import { ensureIssuerKeys } from './issuer-keys.ts';
+import { loadSamplesOnce } from './load-samples-once.ts';
 import { lockFolder } from './lock.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
+import { mailPages } from './mail-pages.ts';
 import { createMailbox, type Mail } from './mailbox.ts';
-import { createQueues } from './queues.ts';
+import { personWith } from './people.ts';
+import { createQueues, type Queues } from './queues.ts';
 import { Refusal } from './refusal.ts';
-import type { Route } from './routes.ts';
+import { startSchedules } from './schedules.ts';
+import { settled } from './settled.ts';
 import { openState } from './state.ts';
 import { synthesized } from './synth.ts';
-import { engineClient, ensureTable, indexStream } from './table.ts';
+import { type EngineClient, engineClient, ensureTable, indexStream } from './table.ts';
 import { readAssembly, readTemplate, type Template } from './template.ts';
 
 export type LocalOptions = {
@@ -29,102 +40,167 @@ export type LocalOptions = {
 
 export type Local = {
   origin: string;
+  clock: Clock;
+  queues: Queues;
+  /** Past the gateway and its permissions: what a test may look at and a function may not. */
+  engine: { endpoint: string; tableName: string };
+  /** An access token for one of the sample people. */
+  token(personId: string): Promise<string>;
+  /** Newest first. */
   mails(): Mail[];
+  /** When all that was set off is done: streams read, queues empty, no function running. */
+  settled(withinMs?: number): Promise<void>;
+  /** Calls a scheduled function now; the schedule is named by the start of its logical id. */
+  fire(schedule: string): Promise<void>;
+  /** Settles when something that cannot be done without has ended by itself. */
+  broken: Promise<string>;
   stop(): Promise<void>;
 };
 
+const graceMs = 3000; // for invocations under way at a stop
+
 /** Runs the synthesized template on this machine until it is stopped. */
 export async function startLocal(options: LocalOptions): Promise<Local> {
-  const say = options.quiet ? () => {} : (line: string) => console.log(line);
-  const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const closing: (() => unknown)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
-    const lock = lockFolder(dataDir, options.dataDir);
-    closing.push(() => lock.release());
-    const log = createLog(dataDir, options.quiet ?? false);
-    const clock = createClock(options.now);
-    const door = Promise.withResolvers<Parameters<typeof listen>[1]>();
-    const listening = await listen(options.port, (request, response) => {
-      void door.promise.then((listener) => listener(request, response));
-    });
-    closing.push(() => listening.close());
-    const origin = `http://localhost:${listening.port}`;
-    const gateway = await createGateway();
-    closing.push(() => gateway.close());
-    const cdkOut = options.cdkOut ?? (await synthesized(say));
-    const template = readTemplate(readAssembly(cdkOut), { gatewayOrigin: gateway.origin, publicOrigin: origin });
-    const access = readAccess(template);
-    const state = openState(dataDir);
-    closing.push(() => state.close());
-    const queues = createQueues(template, state);
-    const mailbox = createMailbox(template, state, createEventBus(template, queues, access, log), clock);
-
-    const outside = process.env['DYNAMODB_ENDPOINT'];
-    const engine = outside === undefined ? await startEngineProcess(dataDir) : undefined;
-    if (engine) closing.push(() => engine.stop());
-    const engineEndpoint = engine?.endpoint ?? outside ?? '';
-    const call = engineClient(engineEndpoint, template.region);
-    for (const table of template.all('AWS::DynamoDB::Table')) await ensureTable(call, table);
-    if (engine) indexStream(engine, log);
-
-    const environment = {
-      ...sdkVariables(gateway.origin, template.region),
-      CLOCK_OFFSET_MS: String(clock.offsetMs),
-      INSTANT_DELAY_S: '2',
-    };
-    const overrides = { ISSUER: `${origin}/oidc`, CLIENT_ID: 'refresh-match-local', PUBLIC_ORIGIN: origin };
-    const functions = template
-      .all('AWS::Lambda::Function')
-      .map((resource) => createFunction(resource, { template, environment, overrides, log }));
-    closing.push(() => Promise.all(functions.map((one) => one.stop())));
-    gateway.open({
-      region: template.region,
-      access,
-      functions,
-      engineEndpoint,
-      queues,
-      mailbox,
-      log,
-      tableWritten() {},
-    });
-
-    const { routes, apiId } = routesOf(template, functions);
-    door.resolve(apiListener(routes, apiId, () => false, log));
-    await Promise.all(routes.map(({ target }) => target.function.warm()));
-    lock.noteOrigin(origin);
-    return { origin, mails: () => mailbox.list(), stop };
+    return await start(options, (close) => closing.push(close), stop);
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function routesOf(template: Template, functions: readonly ReturnType<typeof createFunction>[]) {
-  const [api, ...others] = template.all('AWS::ApiGatewayV2::Api');
-  if (api === undefined || others.length > 0) throw new Refusal('The laptop run serves exactly one HTTP API.');
-  const integrations = template.all('AWS::ApiGatewayV2::Integration');
-  const routes = template.all('AWS::ApiGatewayV2::Route').map(({ id, properties }): Route<ApiTarget> => {
-    const where = `${id} (AWS::ApiGatewayV2::Route)`;
-    const integration = integrations.find(({ ref }) => `integrations/${ref}` === properties.Target)?.properties;
-    const target = functions.find(({ arn }) => arn === integration?.IntegrationUri);
-    if (integration === undefined || target === undefined)
-      throw new Refusal(`${where}: its target is no function here.`);
-    const permitted = template
-      .all('AWS::Lambda::Permission')
-      .some(
-        ({ properties: { FunctionName, Principal, SourceArn } }) =>
-          [target.arn, target.name].includes(FunctionName) &&
-          Principal === 'apigateway.amazonaws.com' &&
-          (SourceArn === undefined || SourceArn.includes(`:${api.ref}/`)),
-      );
-    if (!permitted) throw new Refusal(`${where}: no AWS::Lambda::Permission lets the API call ${target.id}.`);
-    return { routeKey: properties.RouteKey, target: { function: target, timeoutMs: integration.TimeoutInMillis } };
+async function start(
+  options: LocalOptions,
+  onStop: (close: () => unknown) => void,
+  stop: () => Promise<void>,
+): Promise<Local> {
+  const say = options.quiet ? () => {} : (line: string) => console.log(line);
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(dataDir, options.dataDir);
+  onStop(() => lock.release());
+  const log = createLog(dataDir, options.quiet ?? false);
+  const clock = createClock(options.now);
+  // Listening first: a taken port is said at once, and functions may be told where they are.
+  const listener = Promise.withResolvers<Parameters<typeof listen>[1]>();
+  const listening = await listen(options.port, (request, response) => {
+    void listener.promise.then((answer) => answer(request, response));
   });
-  return { routes, apiId: api.ref };
+  onStop(() => listening.close());
+  const origin = `http://localhost:${listening.port}`;
+  const gateway = await createGateway();
+  onStop(() => gateway.close());
+
+  const assembly = readAssembly(options.cdkOut ?? (await synthesized(say)));
+  const template = readTemplate(assembly, { gatewayOrigin: gateway.origin, publicOrigin: origin });
+  const access = readAccess(template);
+  const state = openState(dataDir);
+  onStop(() => state.close());
+  const queues = createQueues(template, state);
+  const mailbox = createMailbox(template, state, createEventBus(template, queues, access, log), clock);
+  const keys = await ensureIssuerKeys(dataDir);
+  const engine = await startTables(template, dataDir, log, onStop);
+
+  const functions = startFunctions(template, { dataDir, gatewayOrigin: gateway.origin, origin, clock, log });
+  onStop(() => Promise.all(functions.map((one) => one.stop())));
+  const { apiId, routes } = readApiRoutes(template, functions);
+  const sources = startEventSources({ template, functions, access, queues, state, log, ...engine });
+  const schedules = startSchedules({ template, functions, access, queues, state, clock, log });
+  onStop(() => {
+    for (const schedule of schedules) schedule.stop();
+    const polls = Promise.all([...sources.streams, ...sources.queues].map((source) => source.stop()));
+    return Promise.race([polls, new Promise((late) => setTimeout(late, graceMs).unref())]);
+  });
+  gateway.open({
+    region: template.region,
+    access,
+    functions,
+    engineEndpoint: engine.endpoint,
+    queues,
+    mailbox,
+    log,
+    tableWritten() {
+      for (const stream of sources.streams) stream.wake();
+    },
+  });
+
+  const ownPages: OwnPages[] = [
+    createIssuer({ origin, keys, state, log }),
+    mailPages(mailbox),
+    devPage({ clock, functions, queues, sources, schedules }),
+  ];
+  const isOwn: OwnPages = (...request) => ownPages.some((pages) => pages(...request));
+  listener.resolve(apiListener(routes, apiId, isOwn, log));
+  await Promise.all([...new Set(routes.map(({ target }) => target.function))].map((one) => one.warm()));
+  lock.noteOrigin(origin);
+  const token = async (personId: string) => mintAccessToken(keys, origin, personWith(personId));
+  if (options.samples) await loadSamplesOnce(state, { origin, token, today: clock.now().toISOString().slice(0, 10) });
+
+  return {
+    origin,
+    clock,
+    queues,
+    engine: { endpoint: engine.endpoint, tableName: template.all('AWS::DynamoDB::Table')[0]?.name ?? '' },
+    token,
+    mails: () => mailbox.list(),
+    settled: (withinMs) => settled({ sources, queues, functions, schedules }, withinMs),
+    async fire(name) {
+      const schedule = schedules.find(({ id }) => id.startsWith(name));
+      if (schedule === undefined) throw new Error(`There is no schedule ${name}`);
+      await schedule.fire();
+    },
+    broken: engine.ended,
+    stop,
+  };
+}
+
+type Tables = { endpoint: string; call: EngineClient; engineStreams: Map<string, string>; ended: Promise<string> };
+
+async function startTables(
+  template: Template,
+  dataDir: string,
+  log: Log,
+  onStop: (close: () => unknown) => void,
+): Promise<Tables> {
+  const outside = process.env['DYNAMODB_ENDPOINT'];
+  const engine = outside ? undefined : await startEngineProcess(dataDir);
+  if (engine) onStop(() => engine.stop());
+  const endpoint = engine?.endpoint ?? outside ?? '';
+  const call = engineClient(endpoint, template.region);
+  const engineStreams = new Map<string, string>();
+  for (const table of template.all('AWS::DynamoDB::Table')) {
+    const streamArn = await ensureTable(call, table).catch((cause: unknown) => {
+      if (engine) throw cause;
+      throw new Refusal(`The table cannot be made at DYNAMODB_ENDPOINT (${endpoint}): ${String(cause)}`);
+    });
+    if (streamArn !== undefined) engineStreams.set(`${table.arn}/stream/local`, streamArn);
+  }
+  if (engine) indexStream(engine, log);
+  return { endpoint, call, engineStreams, ended: engine?.ended ?? new Promise(() => {}) };
+}
+
+type FunctionsSetting = { dataDir: string; gatewayOrigin: string; origin: string; clock: Clock; log: Log };
+
+function startFunctions(template: Template, { dataDir, gatewayOrigin, origin, clock, log }: FunctionsSetting) {
+  const resources = template.all('AWS::Lambda::Function');
+  const folderOf = (objectKey: string) => template.assetFolder(objectKey);
+  const copyOf = bundleCopies(
+    dataDir,
+    resources.map(({ properties }) => folderOf(properties.Code.S3Key)),
+  );
+  const environment = {
+    ...sdkVariables(gatewayOrigin, template.region),
+    CLOCK_OFFSET_MS: String(clock.offsetMs),
+    INSTANT_DELAY_S: '2', // AWS: 60; nobody at a laptop waits that long
+  };
+  // These take the place of what the template says: on a laptop the service is elsewhere, and so is its issuer.
+  const overrides = { ISSUER: issuerOf(origin), CLIENT_ID: clientId, PUBLIC_ORIGIN: origin, STAGE: 'laptop' };
+  const bundle = (objectKey: string) => copyOf(folderOf(objectKey));
+  return resources.map((resource) => createFunction(resource, { bundle, environment, overrides, log }));
 }
 
 /** Where the SDKs of the functions find their AWS, and nothing of whatever this machine is set up with. */
@@ -140,6 +216,3 @@ const sdkVariables = (gatewayOrigin: string, region: string) => ({
   AWS_EC2_METADATA_DISABLED: 'true',
   TZ: ':UTC',
 });
-
-export const samplesFile = join(import.meta.dirname, 'sample', 'load.ts');
-export const hasSamples = () => existsSync(samplesFile);

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from './refusal.ts';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
@@ -11,13 +13,35 @@ const hashFile = join(cdkOut, 'sources.sha256');
 /** The folder of the synthesized template: the last one while nothing it is made of has changed. */
 export async function synthesized(say: (line: string) => void): Promise<string> {
   const hash = sourcesHash();
-  const fresh = existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash;
-  if (!fresh) {
+  const isFresh = () => existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash;
+  if (isFresh()) return cdkOut;
+  const release = await onlyOne();
+  try {
+    if (isFresh()) return cdkOut; // another start made it meanwhile
     say('synthesizing the template (cdk synth) …');
+    rmSync(hashFile, { force: true });
     await cdkSynth();
     writeFileSync(hashFile, hash);
+    return cdkOut;
+  } finally {
+    release();
   }
-  return cdkOut;
+}
+
+/** Two starts on two folders share cdk.out; the kernel ends this lock with its process. */
+async function onlyOne(): Promise<() => void> {
+  mkdirSync(join(projectRoot, '.cache'), { recursive: true });
+  for (;;) {
+    const db = new DatabaseSync(join(projectRoot, '.cache', 'synth-lock.db'));
+    try {
+      db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+      return () => db.close();
+    } catch (error) {
+      db.close();
+      if (!String(error).includes('locked')) throw error;
+      await sleep(200);
+    }
+  }
 }
 
 function sourcesHash(): string {
