@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { actorRoutes } from './routes/actors.ts';
+import { bookingRoutes } from './routes/bookings.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { meRoutes } from './routes/me.ts';
 import { needRoutes } from './routes/needs.ts';
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   ...matchRoutes,
   ...siteRoutes,
   ...spaceRoutes,
+  ...bookingRoutes,
   ...regionRoutes,
 ];

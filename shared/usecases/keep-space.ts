@@ -1,10 +1,12 @@
 import { type Caller, may } from '#shared/domain/authority.ts';
+import { firstTooMuch } from '#shared/domain/booking-conflict.ts';
 import { moved, spaceMoves } from '#shared/domain/moves.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Site } from '#shared/domain/site.ts';
 import { type Space, type SpaceBody, spaceBodySchema } from '#shared/domain/space.ts';
+import { dayAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
-import type { At, Deps, Page } from '#shared/store/ports.ts';
+import type { At, Change, Deps, Page } from '#shared/store/ports.ts';
 import { patched } from './document-of.ts';
 import { findSite } from './keep-site.ts';
 import { sameVersion } from './same-version.ts';
@@ -72,9 +74,26 @@ export const changeSpace = async (
   version: number,
   patch: object,
 ): Promise<Space> => {
-  const { space } = await ownSpace(deps, caller, spaceId);
+  const { space, site } = await ownSpace(deps, caller, spaceId);
   sameVersion(space, version);
-  return save(deps, caller, { ...space, ...patched(spaceBodySchema, space, patch) }, 'space.changed');
+  const changed = { ...space, ...patched(spaceBodySchema, space, patch) };
+  return save(deps, caller, changed, 'space.changed', await heldCalendar(deps, space, changed, site));
+};
+
+/**
+ * A space that changes its size still holds what is booked. Its calendar is written with it, so that a booking decided
+ * at the same moment by the former size is decided again.
+ */
+const heldCalendar = async (deps: Deps, before: Space, after: Space, site: Site): Promise<Change[]> => {
+  if (before.areaM2 === after.areaM2 && before.capacity === after.capacity) return [];
+  const calendar = await deps.bookings.calendar(before.id);
+  const tooMuch = firstTooMuch(after, calendar.entries, dayAt(deps.now(), site.timeZone));
+  if (tooMuch)
+    throw new AppError(
+      'booking_conflict',
+      `From ${tooMuch.from} until ${tooMuch.until} more is booked than it would then hold.`,
+    );
+  return [deps.bookings.putCalendar(before.id, { ...calendar, version: calendar.version + 1 })];
 };
 
 export type SpaceMove = keyof typeof spaceMoves;
@@ -94,10 +113,20 @@ export const moveSpace = async (
   return save(deps, caller, { ...space, state, ...published }, `space.${move}`);
 };
 
-const save = async (deps: Deps, caller: SignedIn, changed: Space, act: string): Promise<Space> => {
+const save = async (
+  deps: Deps,
+  caller: SignedIn,
+  changed: Space,
+  act: string,
+  besides: Change[] = [],
+): Promise<Space> => {
   const at = deps.now().toISOString();
   const next: Space = { ...changed, updatedAt: at, updatedBy: caller.person.id, version: changed.version + 1 };
-  await deps.commit([deps.spaces.put(next), deps.audit.row({ at, by: caller.person.id, act, subject: next.id })]);
+  await deps.commit([
+    deps.spaces.put(next),
+    ...besides,
+    deps.audit.row({ at, by: caller.person.id, act, subject: next.id }),
+  ]);
   await deps.spaceIndex.reindex(next.siteId);
   return next;
 };

@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoActorStore } from './actor-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
+import { dynamoConsentStore } from './consent-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
 import { dynamoMembershipStore } from './membership-store.ts';
 import { dynamoNeedIndex } from './need-index.ts';
@@ -10,6 +11,7 @@ import { dynamoNeedStore } from './need-store.ts';
 import { dynamoPersonStore } from './person-store.ts';
 import { dynamoRegionStore } from './region-store.ts';
 import { dynamoServiceStore } from './service-store.ts';
+import { dynamoShownStore } from './shown-store.ts';
 import { dynamoSiteStore } from './site-store.ts';
 import { dynamoSpaceIndex } from './space-index.ts';
 import { dynamoSpaceStore } from './space-store.ts';
@@ -40,5 +42,7 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     idempotency: dynamoIdempotencyStore(table),
     service: dynamoServiceStore(table),
     audit: dynamoAuditStore(table),
+    shown: dynamoShownStore(table),
+    consents: dynamoConsentStore(),
   };
 };

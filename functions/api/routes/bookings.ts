@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { bookingBodySchema } from '#shared/domain/booking.ts';
+import { daySchema } from '#shared/domain/scalars.ts';
+import { createBooking, findBooking, listBookings, removeBooking } from '#shared/usecases/keep-booking.ts';
+import { showCalendar } from '#shared/usecases/show-calendar.ts';
+import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
+import { bookingView } from '../views.ts';
+
+const calendarView = z.object({
+  spaceId: z.string(),
+  from: z.string(),
+  until: z.string(),
+  days: z.array(
+    z.object({
+      day: z.string(),
+      state: z.enum(['free', 'part', 'taken']),
+      open: z.array(
+        z.object({
+          from: z.string(),
+          to: z.string(),
+          areaM2: z.number().nullable(), // left, where known
+          people: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const bookingRoutes: readonly Route[] = [
+  forSignedIn({
+    method: 'GET',
+    path: '/spaces/{spaceId}/bookings',
+    tag: 'bookings',
+    summary: 'What is booked in a space, for its managers',
+    list: true,
+    answers: bookingView,
+    handle: ({ deps, caller, params, at }) => listBookings(deps, caller, params['spaceId']!, at),
+  }),
+  forCreating({
+    method: 'POST',
+    path: '/spaces/{spaceId}/bookings',
+    tag: 'bookings',
+    summary: 'Book a stay or a session, or block days; a booking is not changed but removed and made again',
+    body: bookingBodySchema,
+    answers: bookingView,
+    handle: ({ deps, caller, params, body }) => createBooking(deps, caller, params['spaceId']!, body),
+    created: (booking) => ({
+      status: 201,
+      answer: booking,
+      version: booking.version,
+      location: `/spaces/${booking.spaceId}/bookings/${booking.id}`,
+    }),
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/spaces/{spaceId}/bookings/{bookingId}',
+    tag: 'bookings',
+    summary: 'A booking, for the managers of the space',
+    answers: bookingView,
+    async handle({ deps, caller, params }) {
+      const booking = await findBooking(deps, caller, params['spaceId']!, params['bookingId']!);
+      return { answer: booking, version: booking.version };
+    },
+  }),
+  forSignedIn({
+    method: 'DELETE',
+    path: '/spaces/{spaceId}/bookings/{bookingId}',
+    tag: 'bookings',
+    summary: 'Remove a booking: what it took is free again',
+    ifMatch: true,
+    async handle({ deps, caller, params, version }) {
+      await removeBooking(deps, caller, params['spaceId']!, params['bookingId']!, version);
+      return { status: 204 };
+    },
+  }),
+  forAnyone({
+    method: 'GET',
+    path: '/spaces/{spaceId}/calendar',
+    tag: 'bookings',
+    summary: 'Which days bookings leave free, in part or not at all: at most 366 of them, a month when not said',
+    query: z.strictObject({ from: daySchema.optional(), until: daySchema.optional() }),
+    answers: calendarView,
+    handle: async ({ deps, caller, params, query }) => ({
+      answer: await showCalendar(deps, caller, params['spaceId']!, query),
+    }),
+  }),
+];

@@ -1,0 +1,18 @@
+import type { Actor } from '#shared/domain/actor.ts';
+import type { ShownRow } from '#shared/domain/shown-space.ts';
+import type { Change } from './ports.ts';
+
+/** Which fields of a space its managers' lists of needs were last worked out from. */
+export interface ShownStore {
+  find(spaceId: string): Promise<ShownRow | undefined>;
+  /** Written over the version read: of two reads that decide at once, one is refused (stale_version). */
+  put(spaceId: string, row: ShownRow): Change;
+}
+
+export interface ConsentStore {
+  /** The actor, where it has shown itself to the site: an application, or an invitation it accepted. */
+  findRevealed(siteId: string, actorId: string): Promise<Actor | undefined>;
+}
+
+/** What a site's managers need of the table besides the nouns. */
+export type ManagerPorts = { shown: ShownStore; consents: ConsentStore };
