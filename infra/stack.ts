@@ -21,9 +21,25 @@ import { SignIn } from './constructs/sign-in.ts';
 import { ParkingQueue, WorkQueue } from './constructs/work-queue.ts';
 import type { Deployment } from './deployment.ts';
 
-/** Rows whose change can matter to a match or to its people: the ends of the rule, the calendar, who belongs where. */
+/** Rows whose change can matter to a match or to its people: the ends of the rule, the calendar, who belongs where, what was asked and answered. */
 const rowsThatMatter = {
-  dynamodb: { Keys: { sk: { S: ['SITE', 'SPACE', 'NEED', 'ACTOR', 'CALENDAR', { prefix: 'MEMBER#' }] } } },
+  dynamodb: {
+    Keys: {
+      sk: {
+        S: [
+          'SITE',
+          'SPACE',
+          'NEED',
+          'ACTOR',
+          'CALENDAR',
+          'INVITATION',
+          'APPLICATION',
+          'MEMBERINVITE',
+          { prefix: 'MEMBER#' },
+        ],
+      },
+    },
+  },
 };
 
 /** Everything one stage has in the account. */

@@ -6,9 +6,12 @@ export const parseInput = <T>(schema: z.ZodType<T>, input: unknown, at: readonly
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   throw new AppError('invalid_input', 'Some fields cannot be accepted; `errors` names each.', {
-    fields: fieldErrors(result.error.issues, at),
+    fields: onePerField(fieldErrors(result.error.issues, at)),
   });
 };
+
+const onePerField = (errors: readonly FieldError[]): FieldError[] =>
+  errors.filter((error, index) => errors.findIndex(({ path }) => path === error.path) === index);
 
 const fieldErrors = (issues: readonly z.core.$ZodIssue[], at: readonly PropertyKey[]): FieldError[] =>
   issues.flatMap((issue) => {

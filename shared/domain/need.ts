@@ -57,7 +57,7 @@ const sessionsSchema = z
   .refine((w) => w.perWeek <= w.weekdays.length, { path: ['perWeek'], message: 'more than the weekdays named' });
 
 const placeSchema = z.union([
-  z.strictObject({ lat: latSchema, lon: lonSchema, radiusKm: z.number().positive().max(1000) }),
+  z.strictObject({ lat: latSchema, lon: lonSchema, radiusKm: z.number().positive().max(5000) }),
   z.strictObject({ country: countrySchema }),
 ]);
 

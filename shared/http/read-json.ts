@@ -22,17 +22,17 @@ export const readJson = async (request: Request): Promise<unknown> => {
   } catch (cause) {
     throw new AppError('malformed', 'The body is not JSON in UTF-8.', { cause });
   }
-  if (isDeeperThan(value, MOST_DEPTH))
-    throw new AppError('malformed', `The body nests deeper than ${MOST_DEPTH} levels.`);
+  refuseUnreasonable(value);
   return value;
 };
 
-/** Level by level, never by recursion: the input decides the depth. */
-const isDeeperThan = (value: unknown, most: number): boolean => {
+/** Level by level, never by recursion: the input decides the depth. Half a surrogate pair is no text: nothing can store it. */
+const refuseUnreasonable = (value: unknown): void => {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > most) return true;
+    if (depth > MOST_DEPTH) throw new AppError('malformed', `The body nests deeper than ${MOST_DEPTH} levels.`);
+    if (level.some((v) => typeof v === 'string' && !v.isWellFormed()))
+      throw new AppError('malformed', 'The body holds half a surrogate pair: that is no text.');
     level = level.flatMap((v) => (typeof v === 'object' && v !== null ? Object.values(v) : []));
   }
-  return false;
 };

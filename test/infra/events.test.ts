@@ -19,7 +19,25 @@ describe('events', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
     expect(streams[0]!['FilterCriteria'].Filters.map((f: { Pattern: string }) => JSON.parse(f.Pattern))).toEqual([
-      { dynamodb: { Keys: { sk: { S: ['SITE', 'SPACE', 'NEED', 'ACTOR', 'CALENDAR', { prefix: 'MEMBER#' }] } } } },
+      {
+        dynamodb: {
+          Keys: {
+            sk: {
+              S: [
+                'SITE',
+                'SPACE',
+                'NEED',
+                'ACTOR',
+                'CALENDAR',
+                'INVITATION',
+                'APPLICATION',
+                'MEMBERINVITE',
+                { prefix: 'MEMBER#' },
+              ],
+            },
+          },
+        },
+      },
     ]);
   });
 
