@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { actorRoutes } from './routes/actors.ts';
+import { applicationRoutes } from './routes/applications.ts';
 import { bookingRoutes } from './routes/bookings.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { meRoutes } from './routes/me.ts';
@@ -18,4 +19,5 @@ export const routes: readonly Route[] = [
   ...spaceRoutes,
   ...bookingRoutes,
   ...regionRoutes,
+  ...applicationRoutes,
 ];

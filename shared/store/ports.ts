@@ -7,6 +7,7 @@ import type { Person } from '#shared/domain/person.ts';
 import type { Region } from '#shared/domain/region.ts';
 import type { Site, SiteFields } from '#shared/domain/site.ts';
 import type { Space, SpaceFields } from '#shared/domain/space.ts';
+import type { CaseDeps } from './case-ports.ts';
 import type { ManagerPorts } from './manager-ports.ts';
 
 /** One guarded write, made by a store and opaque to everyone else; `commit` writes many or none. */
@@ -134,7 +135,7 @@ export interface AuditStore {
 }
 
 /** What use cases are given: the stores, the clock, a maker of ids. */
-export type Deps = ManagerPorts & {
+export type Deps = CaseDeps & ManagerPorts & {
   commit: Commit;
   persons: PersonStore;
   memberships: MembershipStore;

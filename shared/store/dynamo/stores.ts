@@ -1,10 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoActorStore } from './actor-store.ts';
+import { dynamoApplicationStore } from './application-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
 import { dynamoConsentStore } from './consent-store.ts';
+import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
+import { dynamoInvitationStore } from './invitation-store.ts';
+import { dynamoMemberInviteStore } from './member-invite-store.ts';
 import { dynamoMembershipStore } from './membership-store.ts';
 import { dynamoNeedIndex } from './need-index.ts';
 import { dynamoNeedStore } from './need-store.ts';
@@ -44,5 +48,9 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     audit: dynamoAuditStore(table),
     shown: dynamoShownStore(table),
     consents: dynamoConsentStore(),
+    applications: dynamoApplicationStore(table),
+    invitations: dynamoInvitationStore(table),
+    memberInvites: dynamoMemberInviteStore(table),
+    dueCases: dynamoDueCaseStore(table),
   };
 };
