@@ -51,6 +51,9 @@ export const foundView = z.object({
   spaceId: z.string(),
   siteId: z.string(),
   shown: z.int(), // the score as people read it, of 100
+  word: z.string(), // strong, good, fair or weak, in the reader's language
+  reasons: z.array(z.string()), // the three best, as sentences
+  ask: z.string().nullable(), // what to ask the manager
   mark: z.enum(['keep', 'hide']).nullable().optional(),
   ...matchShape,
   about: aboutView,
@@ -61,9 +64,17 @@ const nearView = z.object({
   constraint,
   change: figures, // a JSON merge patch of the need
   gap: figures,
+  says: z.string(),
   about: aboutView,
 });
-const adviceRow = z.object({ constraint, change: figures, unlocks: z.int(), loses: z.int() });
+const adviceRow = z.object({
+  constraint,
+  change: figures,
+  unlocks: z.int(),
+  loses: z.int(),
+  says: z.string().nullable(),
+  brings: z.string(),
+});
 const context = z.object({ rule: z.literal(1), today: z.record(z.string(), z.iso.date()), eurPerHuf: z.number() });
 
 export const searchView = z.object({

@@ -2,13 +2,14 @@ import { type Assessment, assess, shownScore, whyNot } from '#shared/domain/asse
 import type { Caller } from '#shared/domain/authority.ts';
 import { candidatesOf } from '#shared/domain/candidates.ts';
 import { matchIdOf } from '#shared/domain/match-id.ts';
+import type { Need } from '#shared/domain/need.ts';
 import { notFound } from '#shared/errors.ts';
 import type { At, Deps } from '#shared/store/ports.ts';
 import { findNeed } from './keep-need.ts';
 import { findSpace } from './keep-space.ts';
 import { type Found, type SearchPage, searchSpaces } from './search-spaces.ts';
 
-export type NeedMatches = Omit<SearchPage, 'items'> & { items: (Found & { id: string })[] };
+export type NeedMatches = { need: Need; page: Omit<SearchPage, 'items'> & { items: (Found & { id: string })[] } };
 
 /** The spaces that suit a stored need, whatever its state: what it would find if it were open. */
 export const matchNeed = async (deps: Deps, caller: Caller, needId: string, at: At): Promise<NeedMatches> => {
@@ -16,7 +17,10 @@ export const matchNeed = async (deps: Deps, caller: Caller, needId: string, at: 
   const actor = await deps.actors.find(need.actorId);
   if (!actor) throw notFound('need');
   const page = await searchSpaces(deps, need, actor, at);
-  return { ...page, items: page.items.map((item) => ({ id: matchIdOf([needId], [item.spaceId]), ...item })) };
+  return {
+    need,
+    page: { ...page, items: page.items.map((item) => ({ id: matchIdOf([needId], [item.spaceId]), ...item })) },
+  };
 };
 
 export type Why = { matchId: string; spaceId: string; siteId: string; fits: boolean; shown: number | null } & {

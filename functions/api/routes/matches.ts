@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { actorFieldsSchema } from '#shared/domain/actor.ts';
+import type { Caller } from '#shared/domain/authority.ts';
 import { needFieldsSchema } from '#shared/domain/need.ts';
+import { languageOf } from '#shared/usecases/know-person.ts';
 import { matchNeed, whyOf } from '#shared/usecases/match-need.ts';
 import { searchSpaces } from '#shared/usecases/search-spaces.ts';
 import { adviceView, searchView, whyView } from '../match-views.ts';
 import { type Call, forAnyone, forSignedIn, type Route } from '../route.ts';
+import { tellSearch } from '../tell-search.ts';
 
 const trialSchema = z.strictObject({
   need: needFieldsSchema,
@@ -12,6 +15,9 @@ const trialSchema = z.strictObject({
 });
 
 type Searched = { items: { spaceId: string; about: { site: { location: { lat: number; lon: number } } } }[] };
+/** One's own language when signed in, else the browser's. */
+const readerLanguage = (caller: Caller, acceptLanguage: string | null) =>
+  caller.person?.lang ?? languageOf(acceptLanguage);
 /** Hits as GeoJSON points (RFC 7946: longitude first). */
 const asFeatures = (answer: unknown) => {
   const { items, ...rest } = answer as Searched;
@@ -43,7 +49,10 @@ export const matchRoutes: readonly Route[] = [
     paged: true,
     answers: searchView,
     geo: asFeatures,
-    handle: async ({ deps, body, at, seal }) => sealed(await searchSpaces(deps, body.need, body.actor, at), { seal }),
+    async handle({ deps, caller, body, at, seal, acceptLanguage }) {
+      const page = await searchSpaces(deps, body.need, body.actor, at);
+      return sealed(await tellSearch(page, body.need, readerLanguage(caller, acceptLanguage)), { seal });
+    },
   }),
   forSignedIn({
     method: 'GET',
@@ -53,8 +62,10 @@ export const matchRoutes: readonly Route[] = [
     paged: true,
     answers: searchView,
     geo: asFeatures,
-    handle: async ({ deps, caller, params, at, seal }) =>
-      sealed(await matchNeed(deps, caller, params['needId']!, at), { seal }),
+    async handle({ deps, caller, params, at, seal }) {
+      const { need, page } = await matchNeed(deps, caller, params['needId']!, at);
+      return sealed(await tellSearch(page, need, caller.person.lang), { seal });
+    },
   }),
   forSignedIn({
     method: 'GET',
@@ -63,8 +74,8 @@ export const matchRoutes: readonly Route[] = [
     summary: 'The smallest changes of a need that bring at least 1, 3 and 10 more spaces',
     answers: adviceView,
     async handle({ deps, caller, params }) {
-      const { advice, nearMisses, context } = await matchNeed(deps, caller, params['needId']!, { limit: 1 });
-      return { answer: { advice, nearMisses, context } };
+      const { need, page } = await matchNeed(deps, caller, params['needId']!, { limit: 1 });
+      return { answer: await tellSearch(page, need, caller.person.lang) };
     },
   }),
   forSignedIn({

@@ -25,6 +25,11 @@ describe('a trial match', () => {
       toConfirm: [],
       start: '2027-01-01',
     });
+    expect(body.items[0]).toMatchObject({
+      word: 'Strong',
+      ask: null,
+      reasons: [expect.any(String), expect.any(String), expect.any(String)],
+    });
     expect(body.context).toEqual({ rule: 1, today: { 'Europe/Berlin': '2026-11-01' }, eurPerHuf: 0.0025 });
   });
 
@@ -36,7 +41,15 @@ describe('a trial match', () => {
     const need = aNeed({ places: [{ lat: 48.1, lon: 15.2, radiusKm: 10 }] });
     const { body } = await world.call('POST', '/match', { body: { need } });
     expect(body.items).toEqual([]);
-    expect(body.advice).toEqual([{ constraint: 'cost', change: { budget: { cents: 25_000 } }, unlocks: 1, loses: 0 }]);
+    expect(body.advice).toMatchObject([
+      { constraint: 'cost', change: { budget: { cents: 25_000 } }, unlocks: 1, loses: 0 },
+    ]);
+    const german = await world.call('POST', '/match', {
+      body: { need },
+      headers: { 'accept-language': 'de-AT,de;q=0.9' },
+    });
+    expect(german.body.nearMisses[0].says).toContain('50');
+    expect(german.body.advice[0].says).not.toEqual(body.advice[0].says);
     const after = await world.call('POST', '/match', {
       body: { need: { ...need, budget: { cents: 25_000, currency: 'EUR', per: 'month' } } },
     });
