@@ -8,6 +8,7 @@ import { needRoutes } from './routes/needs.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { spaceRoutes } from './routes/spaces.ts';
+import { suitorRoutes } from './routes/suitors.ts';
 
 /** Every route of the API: what serves, what the OpenAPI document says, and what the tests of rights walk through. */
 export const routes: readonly Route[] = [
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...siteRoutes,
   ...spaceRoutes,
   ...bookingRoutes,
+  ...suitorRoutes,
   ...regionRoutes,
   ...applicationRoutes,
 ];

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { COUNT_BANDS } from '#shared/domain/bands.ts';
+import { activitySchema } from '#shared/domain/codes.ts';
+import { CONSTRAINTS } from '#shared/domain/constraints.ts';
+import { suitorSchema } from '#shared/domain/suitor.ts';
+import { demandAround } from '#shared/usecases/demand-around.ts';
+import { listSuitors } from '#shared/usecases/list-suitors.ts';
+import { mirrorSpace } from '#shared/usecases/mirror-space.ts';
+import { forSignedIn, type Route } from '../route.ts';
+
+/** Since when the answer stands still, because the space changed three times today; null where it follows the space. */
+const shownAsOf = z.string().nullable();
+const actors = z.enum(COUNT_BANDS);
+const spans = z.array(z.object({ from: z.number(), until: z.number().nullable(), actors }));
+
+export const suitorRoutes: readonly Route[] = [
+  forSignedIn({
+    method: 'GET',
+    path: '/spaces/{spaceId}/matches',
+    tag: 'matches',
+    summary: 'Open needs that suit a space, under pseudonyms, for its managers; three changes of it a day are followed',
+    paged: true,
+    answers: z.object({ items: z.array(suitorSchema), next: z.string().nullable(), shownAsOf }),
+    async handle({ deps, caller, params, at, seal }) {
+      const page = await listSuitors(deps, caller, params['spaceId']!, at);
+      return { answer: { ...page, next: await seal(page.next) } };
+    },
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/spaces/{spaceId}/mirror',
+    tag: 'matches',
+    summary:
+      'Changes of a space that would bring needs of at least 3, at least 10 more actors; 20 calls a site and day',
+    answers: z.object({
+      items: z.array(
+        z.object({
+          constraint: z.enum(CONSTRAINTS),
+          change: z.record(z.string(), z.unknown()), // a JSON merge patch of the space
+          atLeast: z.number(),
+        }),
+      ),
+      shownAsOf,
+    }),
+    handle: async ({ deps, caller, params }) => ({ answer: await mirrorSpace(deps, caller, params['spaceId']!) }),
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/spaces/{spaceId}/demand',
+    tag: 'matches',
+    summary: 'How many actors look for spaces round a verified site, in bands; 20 calls a site and day',
+    answers: z.object({
+      actors,
+      activities: z.array(z.object({ activity: activitySchema, actors })),
+      areaM2: spans,
+      budgetEurPerMonth: spans,
+      budgetEurPerSession: spans,
+      seasons: z.array(z.object({ quarter: z.string(), actors })),
+    }),
+    handle: async ({ deps, caller, params }) => ({ answer: await demandAround(deps, caller, params['spaceId']!) }),
+  }),
+];
