@@ -1,4 +1,5 @@
 import type { CountedCriterion } from '#shared/domain/criterion.ts';
+import { capitalised } from './capitalised.ts';
 import { codeName, codeNames, type FitWord, fitWordOf } from './code-name.ts';
 import { figuresOf } from './figures-of.ts';
 import { euroAmount, type Purse, price } from './price.ts';
@@ -129,7 +130,7 @@ const TELLINGS: Readonly<Record<CountedCriterion['code'], Telling>> = {
 
 /** "Purpose of the house: very well." All that a manager is told of a criterion, and what stands where figures lack. */
 export const reasonInWords = (t: Translator, code: CountedCriterion['code'], fit: FitWord): string =>
-  t.t('reason.word', { criterion: t.t(`criterion.${code}`), fit: t.t(`fit.${fit}`) });
+  capitalised(t.lang, t.t('reason.word', { criterion: t.t(`criterion.${code}`), fit: t.t(`fit.${fit}`) }));
 
 /** One sentence per criterion, best first by d·weight, in the translator's language. */
 export const reasons = (t: Translator, criteria: readonly CountedCriterion[], purse: Purse): Reason[] => {

@@ -1,25 +1,16 @@
+import { settingOf } from '#shared/domain/notification.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import { eventBlocks } from './event-blocks.ts';
 import type { MailBlock, MailDocument, MailFoot } from './mail-block.ts';
-import type { EventNews, GoneNews, MatchNews, MembershipMail, NeedNews, News, NewsMail } from './mail-input.ts';
+import type { EventNews, GoneNews, MatchNews, MembershipMail, NeedNews, NewsMail } from './mail-input.ts';
 import { isMatchNews } from './mail-subject.ts';
 import { goneBlocks, matchGroups } from './match-blocks.ts';
 import { needGroups } from './need-blocks.ts';
 import { safeLink } from './safe-link.ts';
 import { plainLine } from './user-text.ts';
 
-type Setting = MatchNews['kind'] | 'gone' | 'new-need' | 'application' | 'invitation' | 'booking';
-
-/** The setting that a message obeys. */
-const settingOf = ({ kind }: News): Setting => {
-  if (kind === 'placed-question' || kind.startsWith('application-')) return 'application';
-  if (kind.startsWith('invitation-')) return 'invitation';
-  if (kind.startsWith('booking-')) return 'booking';
-  return kind as Setting;
-};
-
 const newsFoot = (t: Translator, mail: NewsMail): MailFoot => {
-  const settings = [...new Set(mail.news.map(settingOf))];
+  const settings = [...new Set(mail.news.map(({ kind }) => settingOf(kind)))];
   const told = {
     kinds: t.list(settings.map((setting) => t.t(`kind.${setting}`))),
     pace: t.t(`pace.${mail.pace}`),

@@ -54,7 +54,7 @@ const blockHtml = (block: MailBlock): Html => {
         'padding:16px 0 12px',
       );
     case 'title':
-      return html`<tr><td style="border-top:1px solid ${IRON};padding:16px 0 0">${
+      return html`<tr><td height="8" style="height:8px;font-size:0;line-height:0">&nbsp;</td></tr><tr><td style="border-top:1px solid ${IRON};padding:16px 0 0">${
         block.plate === null
           ? html``
           : html`<span style="display:inline-block;padding:3px 12px;border-radius:6px;font-size:15px;${PLATE[block.plate.word]}">${block.plate.text}</span>`

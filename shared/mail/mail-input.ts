@@ -1,7 +1,9 @@
-import type { Activity, ActorKind, Discipline, Language, Sector, Tenure } from '#shared/domain/codes.ts';
+import type { Activity, ActorKind, Discipline, Language, Sector, SPACE_KINDS, Tenure } from '#shared/domain/codes.ts';
 import type { Constraint } from '#shared/domain/constraints.ts';
 import type { CostUnit } from '#shared/domain/cost.ts';
 import type { CountedCriterion, SiteCriterion } from '#shared/domain/criterion.ts';
+import type { CaseNoteKind, MatchKind } from '#shared/domain/notification.ts';
+import type { Frequency } from '#shared/domain/settings.ts';
 import type { AskDetails } from '#shared/i18n/ask-manager.ts';
 import type { FitWord, ScoreWord } from '#shared/i18n/code-name.ts';
 import type { Purse } from '#shared/i18n/price.ts';
@@ -12,17 +14,7 @@ export type Link = string;
 /** The room a message is about, as its readers may know it. Names are user text. */
 export type MailedSpace = {
   name: string;
-  kind:
-    | 'studio'
-    | 'workshop'
-    | 'office'
-    | 'hall'
-    | 'exhibition-room'
-    | 'rehearsal-room'
-    | 'desk'
-    | 'storage'
-    | 'flat'
-    | 'outdoor';
+  kind: (typeof SPACE_KINDS)[number];
   siteName: string;
   town: string | null;
   country: string; // ISO 3166-1 alpha-2
@@ -34,7 +26,7 @@ export type MailedNeed = { id: string; title: string | null; activities: readonl
 
 /** A pair that matches, told to a member of the actor. */
 export type MatchNews = {
-  kind: 'new-match' | 'cheaper' | 'sooner';
+  kind: Exclude<MatchKind, 'gone'>;
   need: MailedNeed;
   space: MailedSpace;
   score: number; // as shown, 0 … 100; the mail says the word only
@@ -76,15 +68,9 @@ export type NeedNews = {
   item: Link; // the space's list of needs
 };
 
-export type EventKind =
-  | `application-${'received' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'reminder'}`
-  | `invitation-${'received' | 'accepted' | 'declined' | 'withdrawn' | 'expired'}`
-  | `booking-${'confirmed' | 'changed' | 'cancelled'}`
-  | 'placed-question';
-
 /** A change of state of an application, invitation or booking, told to the other side; and its reminders. */
 export type EventNews = {
-  kind: EventKind;
+  kind: CaseNoteKind;
   space: MailedSpace;
   from: string; // the other side as this reader may know it: site name, actor name after consent, pseudonym before
   need: MailedNeed | null; // only for members of its actor
@@ -104,7 +90,7 @@ export type NewsMail = {
   recipient: Recipient;
   origin: string; // PUBLIC_ORIGIN
   sentAt: string; // instant, dates a digest
-  pace: 'instant' | 'daily' | 'weekly';
+  pace: Frequency;
   isOverLimit: boolean; // holds what the daily limit kept back
   leastScore: number | null; // the person's threshold, where a match is in the mail
   news: readonly News[]; // at least one; the first names the mail

@@ -1,4 +1,5 @@
 import { askSentence } from '#shared/i18n/ask-manager.ts';
+import { capitalised } from '#shared/i18n/capitalised.ts';
 import { scoreWordOf } from '#shared/i18n/code-name.ts';
 import { price } from '#shared/i18n/price.ts';
 import { reasons } from '#shared/i18n/reasons.ts';
@@ -33,7 +34,10 @@ const matchBlocks = ({ t, link, isOnly }: BlockContext, news: MatchNews): MailBl
       link: link(news.item),
     },
     { as: 'line', text: addressOf(t, space) },
-    { as: 'line', text: `${priceOf(t, news)} · ${t.t('match.start', { day: t.day(news.start) })}` },
+    {
+      as: 'line',
+      text: capitalised(t.lang, `${priceOf(t, news)} · ${t.t('match.start', { day: t.day(news.start) })}`),
+    },
     ...(space.sample ? [{ as: 'line', text: t.t('match.sample'), isSecond: true } as const] : []),
     ...whatIsNew(t, news),
     { as: 'reasons', reasons: reasons(t, news.criteria, news.purse).slice(0, 3) },

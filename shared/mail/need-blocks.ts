@@ -1,3 +1,4 @@
+import { capitalised } from '#shared/i18n/capitalised.ts';
 import { codeName, codeNames } from '#shared/i18n/code-name.ts';
 import { reasonInWords } from '#shared/i18n/reasons.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
@@ -13,7 +14,7 @@ const ORDER = ['strong', 'good', 'fair', 'weak'];
 const byWord = (a: NeedNews, b: NeedNews): number =>
   ORDER.indexOf(a.word) - ORDER.indexOf(b.word) || (a.pseudonym < b.pseudonym ? -1 : 1);
 
-const sentence = (text: string): string => `${text}.`;
+const sentence = (t: Translator, text: string): string => `${capitalised(t.lang, text)}.`;
 
 const needBlocks = (t: Translator, link: BlockContext['link'], news: NeedNews): MailBlock[] => [
   {
@@ -22,10 +23,11 @@ const needBlocks = (t: Translator, link: BlockContext['link'], news: NeedNews): 
     text: t.t('need.pseudonym', { pseudonym: plainLine(news.pseudonym, 20) }),
     link: link(news.item),
   },
-  { as: 'line', text: sentence(t.list(codeNames(t, 'activity', news.activities))) },
+  { as: 'line', text: sentence(t, t.list(codeNames(t, 'activity', news.activities))) },
   {
     as: 'line',
     text: sentence(
+      t,
       [
         codeName(t, 'actorKind', news.actorKind),
         codeName(t, 'sector', news.sector),

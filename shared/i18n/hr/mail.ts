@@ -107,7 +107,7 @@ export const mail = {
   digest: { daily: 'Dnevni pregled, {day}', weekly: 'Tjedni pregled, {day}' },
   foot: {
     settings: 'Ovo ste primili jer ste tako postavili: {kinds}; {pace}.',
-    least: 'Ovo ste primili jer ste tako postavili: {kinds}; {pace}; od {least} od 100.',
+    least: 'Ovo ste primili jer ste tako postavili: {kinds}; {pace}; od {least} bodova od 100.',
     overLimit: 'Odmah odlaze najviše 3 poruke dnevno; što je stiglo poslije, nalazi se u ovom pregledu.',
     why: 'Zašto ova poruka?',
     change: 'Postavke',

@@ -115,7 +115,7 @@ export const mail = {
   digest: { daily: 'Dnevni pregled, {day}', weekly: 'Tedenski pregled, {day}' },
   foot: {
     settings: 'To ste prejeli, ker ste tako nastavili: {kinds}; {pace}.',
-    least: 'To ste prejeli, ker ste tako nastavili: {kinds}; {pace}; od {least} od 100.',
+    least: 'To ste prejeli, ker ste tako nastavili: {kinds}; {pace}; od {least} točk od 100.',
     overLimit: 'Takoj gredo ven največ 3 sporočila na dan; kar je prišlo pozneje, je v tem pregledu.',
     why: 'Zakaj to sporočilo?',
     change: 'Nastavitve',
