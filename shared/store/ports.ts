@@ -8,6 +8,7 @@ import type { Region } from '#shared/domain/region.ts';
 import type { Site, SiteFields } from '#shared/domain/site.ts';
 import type { Space, SpaceFields } from '#shared/domain/space.ts';
 import type { CaseDeps } from './case-ports.ts';
+import type { EventStores } from './event-ports.ts';
 import type { ManagerPorts } from './manager-ports.ts';
 
 /** One guarded write, made by a store and opaque to everyone else; `commit` writes many or none. */
@@ -135,22 +136,24 @@ export interface AuditStore {
 }
 
 /** What use cases are given: the stores, the clock, a maker of ids. */
-export type Deps = CaseDeps & ManagerPorts & {
-  commit: Commit;
-  persons: PersonStore;
-  memberships: MembershipStore;
-  actors: ActorStore;
-  needs: NeedStore;
-  sites: SiteStore;
-  spaces: SpaceStore;
-  bookings: BookingStore;
-  regions: RegionStore;
-  spaceIndex: SpaceIndex;
-  needIndex: NeedIndex;
-  idempotency: IdempotencyStore;
-  service: ServiceStore;
-  audit: AuditStore;
-  /** The service's clock, asked per request. */
-  now: () => Date;
-  newId: () => string;
-};
+export type Deps = ManagerPorts &
+  EventStores &
+  CaseDeps & {
+    commit: Commit;
+    persons: PersonStore;
+    memberships: MembershipStore;
+    actors: ActorStore;
+    needs: NeedStore;
+    sites: SiteStore;
+    spaces: SpaceStore;
+    bookings: BookingStore;
+    regions: RegionStore;
+    spaceIndex: SpaceIndex;
+    needIndex: NeedIndex;
+    idempotency: IdempotencyStore;
+    service: ServiceStore;
+    audit: AuditStore;
+    /** The service's clock, asked per request. */
+    now: () => Date;
+    newId: () => string;
+  };

@@ -6,19 +6,25 @@ import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
 import { dynamoConsentStore } from './consent-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
+import { dynamoDueStore } from './due-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
 import { dynamoInvitationStore } from './invitation-store.ts';
+import { dynamoMatchStore } from './match-store.ts';
 import { dynamoMemberInviteStore } from './member-invite-store.ts';
 import { dynamoMembershipStore } from './membership-store.ts';
 import { dynamoNeedIndex } from './need-index.ts';
 import { dynamoNeedStore } from './need-store.ts';
+import { dynamoNoteStore } from './note-store.ts';
+import { dynamoOutboxStore } from './outbox-store.ts';
 import { dynamoPersonStore } from './person-store.ts';
 import { dynamoRegionStore } from './region-store.ts';
 import { dynamoServiceStore } from './service-store.ts';
+import { dynamoSettingsStore } from './settings-store.ts';
 import { dynamoShownStore } from './shown-store.ts';
 import { dynamoSiteStore } from './site-store.ts';
 import { dynamoSpaceIndex } from './space-index.ts';
 import { dynamoSpaceStore } from './space-store.ts';
+import { dynamoSuppressionStore } from './suppression-store.ts';
 import { dynamoTable } from './table.ts';
 
 /** Every store over the one table. */
@@ -46,11 +52,17 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     idempotency: dynamoIdempotencyStore(table),
     service: dynamoServiceStore(table),
     audit: dynamoAuditStore(table),
-    shown: dynamoShownStore(table),
-    consents: dynamoConsentStore(),
+    matches: dynamoMatchStore(table),
+    notes: dynamoNoteStore(table),
+    outbox: dynamoOutboxStore(table),
+    settings: dynamoSettingsStore(table),
+    suppressions: dynamoSuppressionStore(table),
+    dues: dynamoDueStore(table),
     applications: dynamoApplicationStore(table),
     invitations: dynamoInvitationStore(table),
     memberInvites: dynamoMemberInviteStore(table),
     dueCases: dynamoDueCaseStore(table),
+    shown: dynamoShownStore(table),
+    consents: dynamoConsentStore(),
   };
 };

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { eachMessage } from '#shared/config/queue-batch.ts';
+import { judge, type MatcherDeps } from '#shared/usecases/judge.ts';
+
+const judgeMessageSchema = z.object({
+  kind: z.enum(['space', 'site', 'need', 'actor']),
+  id: z.string().min(1),
+  by: z.string().nullable(),
+  at: z.string(),
+  after: z.string().optional(),
+});
+
+export const createMatcher = (deps: MatcherDeps) =>
+  eachMessage(judgeMessageSchema, ({ after, ...message }) =>
+    judge(deps, { ...message, ...(after !== undefined && { after }) }),
+  );

@@ -1,0 +1,46 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import type * as z from 'zod';
+import { actorSchema } from '#shared/domain/actor.ts';
+import { isMaterial } from '#shared/domain/material.ts';
+import { needSchema } from '#shared/domain/need.ts';
+import { siteSchema } from '#shared/domain/site.ts';
+import { spaceSchema } from '#shared/domain/space.ts';
+import type { JudgeMessage } from '#shared/store/event-ports.ts';
+import { rowOf } from './image.ts';
+
+type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
+
+const NOUNS = {
+  NEED: { kind: 'need', prefix: 'NEED#', schema: needSchema, isMaterial: isMaterial.need },
+  SPACE: { kind: 'space', prefix: 'SPACE#', schema: spaceSchema, isMaterial: isMaterial.space },
+  SITE: { kind: 'site', prefix: 'SITE#', schema: siteSchema, isMaterial: isMaterial.site },
+  ACTOR: { kind: 'actor', prefix: 'ACTOR#', schema: actorSchema, isMaterial: isMaterial.actor },
+} as const;
+
+/**
+ * What the matcher has to look at because of one change of the table; [] for what the rule does not read. Who belongs
+ * to an actor or a site is asked when somebody is told and again when mail leaves: a membership changes no pair, and
+ * nobody who joins is told what is old.
+ */
+export const messagesOf = (record: DynamoDBRecord, now: Date): JudgeMessage[] => {
+  const { Keys, OldImage, NewImage } = record.dynamodb ?? {};
+  const [pk, sk] = [Keys?.['pk']?.S, Keys?.['sk']?.S];
+  if (pk === undefined || sk === undefined) throw new Error('A stream record without its keys');
+  const at = now.toISOString();
+  if (sk === 'CALENDAR') return [{ kind: 'space', id: pk.slice('SPACE#'.length), by: authorOf(dataOf(NewImage)), at }];
+  const noun = Object.hasOwn(NOUNS, sk) ? NOUNS[sk as keyof typeof NOUNS] : undefined;
+  if (!noun) return [];
+  const read = (image: Image) => {
+    const data = dataOf(image);
+    return data === undefined ? undefined : (noun.schema as z.ZodType).parse(data);
+  };
+  const change = { before: read(OldImage), after: read(NewImage) } as never;
+  if (!noun.isMaterial(change)) return [];
+  return [{ kind: noun.kind, id: pk.slice(noun.prefix.length), by: authorOf(dataOf(NewImage)), at }];
+};
+
+const dataOf = (image: Image): unknown => (image === undefined ? undefined : rowOf(image)['data']);
+const authorOf = (data: unknown): string | null => {
+  const by = (data as { updatedBy?: unknown } | undefined)?.updatedBy;
+  return typeof by === 'string' ? by : null;
+};

@@ -1,0 +1,67 @@
+import { matchIdOf } from '#shared/domain/match-id.ts';
+import { isPending, matchRecordSchema } from '#shared/domain/match-record.ts';
+import { AppError } from '#shared/errors.ts';
+import type { MatchStore } from '../event-ports.ts';
+import { dueOf, matchIdKey, matchKey, matchPointer, needKey, openPairKey, spaceKey, spaceSummaryKey } from './keys.ts';
+import { type DynamoTable, onlyNew, onlyOver } from './table.ts';
+
+const MATCH = 'MATCH#';
+
+export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
+  const idsUnder = async (pk: string): Promise<string[]> =>
+    (await table.query(pk, { prefix: MATCH })).items.map(({ sk }) => sk.slice(MATCH.length));
+  const find: MatchStore['find'] = async ({ needId, spaceId }) => {
+    const row = await table.get(matchKey(needId, spaceId));
+    return row && matchRecordSchema.parse(row['data']);
+  };
+  return {
+    find,
+    async findMany(pairs) {
+      const rows = await table.getMany(pairs.map(({ needId, spaceId }) => matchKey(needId, spaceId)));
+      return rows.map((row) => matchRecordSchema.parse(row['data']));
+    },
+    async findById(matchId) {
+      const row = await table.get(matchIdKey(matchId));
+      return row && find({ needId: String(row['needId']), spaceId: String(row['spaceId']) });
+    },
+    listSpaceIds: (needId) => idsUnder(needKey(needId).pk),
+    listNeedIds: (spaceId) => idsUnder(spaceKey(spaceId).pk),
+    put(record) {
+      const { needId, spaceId, version } = record;
+      const at = record.told?.at ?? record.toldSite?.at ?? '';
+      const row = {
+        ...matchKey(needId, spaceId),
+        version,
+        data: record,
+        // Only what is not told to its end stands in the index, so that a sweep finds it.
+        ...(isPending(record) && { duePk: dueOf('told'), dueSk: `${at}#${needId}#${spaceId}` }),
+      };
+      const pair = { needId, spaceId };
+      return [
+        table.put(row, onlyOver(version - 1)),
+        ...(version === 1
+          ? [
+              table.put({ ...matchPointer(spaceId, needId) }),
+              table.put({ ...matchIdKey(matchIdOf([needId], [spaceId])), ...pair }),
+            ]
+          : []),
+      ];
+    },
+    async listPending(until, limit) {
+      const { items } = await table.query(dueOf('told'), { index: 'byDue', between: ['', `${until}#\uffff`], limit });
+      return items.map((row) => {
+        const { needId, spaceId } = matchRecordSchema.parse(row['data']);
+        return { needId, spaceId };
+      });
+    },
+    hasOpenApplication: async ({ needId, spaceId }) =>
+      (await table.get(openPairKey('APPLICATION', needId, spaceId))) !== undefined,
+    isSummarised: async (spaceId) => (await table.get(spaceSummaryKey(spaceId))) !== undefined,
+    async markSummarised(spaceId, at) {
+      const there = new AppError('already_exists', 'The summary is there already.');
+      await table.commit([table.put({ ...spaceSummaryKey(spaceId), at }, onlyNew, () => there)]).catch((error) => {
+        if (error !== there) throw error;
+      });
+    },
+  };
+};

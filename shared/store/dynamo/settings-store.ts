@@ -1,0 +1,16 @@
+import { firstSettings, settingsSchema } from '#shared/domain/settings.ts';
+import type { SettingsStore } from '../event-ports.ts';
+import { settingsKey } from './keys.ts';
+import { type DynamoTable, onlyOver } from './table.ts';
+
+export const dynamoSettingsStore = (table: DynamoTable): SettingsStore => ({
+  async find(personId) {
+    const row = await table.get(settingsKey(personId));
+    return row ? settingsSchema.parse(row['data']) : firstSettings(personId);
+  },
+  put: (settings) =>
+    table.put(
+      { ...settingsKey(settings.personId), version: settings.version, data: settings },
+      onlyOver(settings.version - 1),
+    ),
+});

@@ -1,0 +1,15 @@
+import { AppError } from '#shared/errors.ts';
+import type { SuppressionStore } from '../event-ports.ts';
+import { suppressedKey } from './keys.ts';
+import { type DynamoTable, onlyNew } from './table.ts';
+
+/** Addresses that bounced or complained, by hash: what is kept is that, and not the address. */
+export const dynamoSuppressionStore = (table: DynamoTable): SuppressionStore => ({
+  has: async (address) => (await table.get(suppressedKey(address))) !== undefined,
+  async add(address, why, at) {
+    const there = new AppError('already_exists', 'This address is suppressed.');
+    await table.commit([table.put({ ...suppressedKey(address), why, at }, onlyNew, () => there)]).catch((error) => {
+      if (error !== there) throw error;
+    });
+  },
+});

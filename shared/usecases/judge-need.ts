@@ -1,0 +1,44 @@
+import { assess } from '#shared/domain/assess.ts';
+import { candidatesOf } from '#shared/domain/candidates.ts';
+import { byCodeUnit } from '#shared/domain/rank.ts';
+import type { JudgeMessage, MailMessage } from '#shared/store/event-ports.ts';
+import { judgePairs, type PairAt } from './judge-pairs.ts';
+import type { TellDeps } from './tell.ts';
+
+const MOST_PAIRS = 400;
+
+type Outcome = { mails: MailMessage[]; rest: JudgeMessage[] };
+
+/** Judges the pairs that a change of a need can touch: spaces that match it now, and those that matched before. */
+export const judgeNeed = async (deps: TellDeps, message: JudgeMessage): Promise<Outcome> => {
+  const needId = message.id;
+  await deps.needIndex.reindex(needId); // before the spaces are read, as judgeSpace does it the other way round
+  const [found, known] = await Promise.all([findSpaces(deps, needId), knownSpaces(deps, needId)]);
+  const pairs = new Map([...found, ...known].map((pair) => [pair.spaceId, pair]));
+  const left = [...pairs.values()]
+    .filter(({ spaceId }) => spaceId > (message.after ?? ''))
+    .sort((a, b) => byCodeUnit(a.spaceId, b.spaceId));
+  const now = left.slice(0, MOST_PAIRS);
+  const mails = await judgePairs(deps, now, { by: message.by, at: deps.now().toISOString(), via: 'need' });
+  const last = now.at(-1);
+  return { mails, rest: last && left.length > now.length ? [{ ...message, after: last.spaceId }] : [] };
+};
+
+const knownSpaces = async (deps: TellDeps, needId: string): Promise<PairAt[]> => {
+  const spaceIds = await deps.matches.listSpaceIds(needId);
+  const records = await deps.matches.findMany(spaceIds.map((spaceId) => ({ needId, spaceId })));
+  return records.map(({ spaceId, siteId }) => ({ needId, spaceId, siteId }));
+};
+
+const findSpaces = async (deps: TellDeps, needId: string): Promise<PairAt[]> => {
+  const need = await deps.needs.find(needId);
+  const actor = need && (await deps.actors.find(need.actorId));
+  if (!actor || need?.state !== 'open') return [];
+  const [entries, { eurPerHuf }] = await Promise.all([deps.spaceIndex.near(need.places, 1), deps.service.exchange()]);
+  const now = deps.now();
+  return entries.flatMap((entry) =>
+    candidatesOf(entry, now)
+      .filter(({ space, site, today }) => assess(need, actor, space, site, { today, eurPerHuf }).fits)
+      .map(({ id }) => ({ needId, spaceId: id, siteId: entry.siteId })),
+  );
+};

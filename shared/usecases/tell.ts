@@ -1,0 +1,111 @@
+import type { Match } from '#shared/domain/assess.ts';
+import { type NoMail, type Note, settingOf, sideOf } from '#shared/domain/notification.ts';
+import type { Person } from '#shared/domain/person.ts';
+import { nextDigest } from '#shared/domain/quiet-hours.ts';
+import { type Frequency, frequencyOf, type Settings } from '#shared/domain/settings.ts';
+import { isBelow } from '#shared/domain/threshold.ts';
+import { AppError } from '#shared/errors.ts';
+import type { MailMessage } from '#shared/store/event-ports.ts';
+import type { Change, Deps } from '#shared/store/ports.ts';
+
+/** How long an instant mail waits for what else comes; 60 s, so that what comes together goes together. */
+export type TellDeps = Deps & { instantDelayS?: number };
+const INSTANT_DELAY_S = 60;
+
+export type NoteDraft = Pick<
+  Note,
+  | 'id'
+  | 'kind'
+  | 'scope'
+  | 'needIds'
+  | 'needCount'
+  | 'spaceId'
+  | 'siteId'
+  | 'matchId'
+  | 'caseId'
+  | 'because'
+  | 'told'
+  | 'before'
+> & {
+  match: Match | null;
+  score: number | null; // as shown, of the best it is about; null where no threshold applies
+  at: string;
+  by: string | null; // whose write this was: never mailed about it
+};
+
+/**
+ * The changes that tell one person: the notification, where it is not there yet, and with it what mail waits for. They
+ * belong in one commit, which is refused (already_exists) when this has been told before.
+ */
+export const noteChanges = async (
+  deps: TellDeps,
+  draft: NoteDraft,
+  personId: string,
+): Promise<{ changes: Change[]; mail: MailMessage | null } | null> => {
+  const [person, settings] = await Promise.all([deps.persons.find(personId), deps.settings.find(personId)]);
+  if (!person) return null;
+  const setting = frequencyOf(settings, settingOf(draft.kind), sideOf(draft));
+  const noMail = await whyNoMail(deps, draft, person, settings);
+  const mail = setting === 'off' || noMail !== null ? null : setting;
+  const now = deps.now();
+  const dueAt = dueAtOf(deps, mail, now, person.timeZone);
+  const isDated = draft.kind === 'new-need'; // by the digest's day: the instant would say too much
+  const at = isDated ? nextDigest(setting === 'weekly' ? 'weekly' : 'daily', now, person.timeZone) : null;
+  const { match, score, by, ...about } = draft;
+  const note: Note = {
+    schemaVersion: 1,
+    personId,
+    ...about,
+    at: at?.toISOString() ?? draft.at,
+    readAt: null,
+    decision: { rule: 1, match, setting, leastScore: settings.leastScore, mail, noMail },
+    version: 1,
+  };
+  const row = { noteId: note.id, kind: note.kind, at: draft.at, late: null };
+  return {
+    changes: [deps.notes.put(note), ...(mail ? deps.outbox.add(personId, mail, row, dueAt) : [])],
+    mail: mail && { personId, frequency: mail },
+  };
+};
+
+const whyNoMail = async (deps: Deps, draft: NoteDraft, person: Person, settings: Settings): Promise<NoMail | null> => {
+  if (draft.by === person.id) return 'own-write';
+  if (frequencyOf(settings, settingOf(draft.kind), sideOf(draft)) === 'off') return 'off';
+  if (draft.score !== null && isBelow(draft.score, settings.leastScore, sideOf(draft))) return 'under-score';
+  return (await mailAddressOf(deps, person)) === null ? 'no-address' : null;
+};
+
+/** Where mail to a person may go: a verified address that has neither bounced nor complained. */
+export const mailAddressOf = async (deps: Deps, { mail, mailVerified }: Person): Promise<string | null> =>
+  mail !== null && mailVerified && !(await deps.suppressions.has(mail)) ? mail : null;
+
+export const dueAtOf = (
+  { instantDelayS = INSTANT_DELAY_S }: TellDeps,
+  frequency: Frequency | null,
+  now: Date,
+  timeZone: string,
+): string =>
+  (frequency === 'daily' || frequency === 'weekly'
+    ? nextDigest(frequency, now, timeZone)
+    : new Date(now.getTime() + instantDelayS * 1000)
+  ).toISOString();
+
+/** Tells each person once, whatever is repeated or done twice at once; answers what mail now waits. */
+export const tell = async (
+  deps: TellDeps,
+  draftOf: (personId: string) => NoteDraft,
+  personIds: readonly string[],
+): Promise<MailMessage[]> => {
+  const waiting: MailMessage[] = [];
+  for (const personId of personIds) {
+    const told = await noteChanges(deps, draftOf(personId), personId);
+    if (!told) continue;
+    try {
+      await deps.commit(told.changes);
+      if (told.mail) waiting.push(told.mail);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'already_exists')) throw error;
+    }
+  }
+  return waiting;
+};
