@@ -2,8 +2,10 @@ import type { Route } from './route.ts';
 import { actorRoutes } from './routes/actors.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { bookingRoutes } from './routes/bookings.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { meRoutes } from './routes/me.ts';
+import { membershipRoutes } from './routes/memberships.ts';
 import { needRoutes } from './routes/needs.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { siteRoutes } from './routes/sites.ts';
@@ -22,4 +24,6 @@ export const routes: readonly Route[] = [
   ...suitorRoutes,
   ...regionRoutes,
   ...applicationRoutes,
+  ...invitationRoutes,
+  ...membershipRoutes,
 ];

@@ -1,3 +1,4 @@
+import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { anOpenNeed, aPublishedSpace, aVerifiedSite } from './builders.ts';
 import type { Answer, World } from './world.ts';
 
@@ -23,5 +24,22 @@ export const apply = (world: World, needId: string, spaceId: string, as = 'paint
   world.call('POST', `/needs/${needId}/applications`, {
     as,
     body: { spaceId, letter: 'I paint large canvases.', links: ['https://example.org/work'] },
+    ...(key !== undefined && { key }),
+  });
+
+/** As a manager does who has read the pseudonym in the list of suitors. */
+export const invite = async (
+  world: World,
+  { siteId, spaceId }: House,
+  needId: string,
+  { as = 'manager', answerBy = '2026-12-01', key }: { as?: string; answerBy?: string; key?: string } = {},
+): Promise<Answer> =>
+  world.call('POST', `/spaces/${spaceId}/invitations`, {
+    as,
+    body: {
+      pseudonym: pseudonymOf(await world.deps.sites.secret(siteId), needId),
+      reason: 'Your work would suit the hall.',
+      answerBy,
+    },
     ...(key !== undefined && { key }),
   });

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { memberInviteBodySchema } from '#shared/domain/member-invite.ts';
+import { scopeSchema } from '#shared/domain/membership.ts';
+import { acceptMembership } from '#shared/usecases/accept-membership.ts';
+import { inviteMember } from '#shared/usecases/invite-member.ts';
+import { leaveScope, scopeOf } from '#shared/usecases/leave-scope.ts';
+import { listManagers, listMembers } from '#shared/usecases/list-members.ts';
+import { forCreating, forSignedIn, type Route } from '../route.ts';
+import { membershipView } from '../views.ts';
+
+const sentInviteView = z.object({
+  scope: scopeSchema,
+  mail: z.string(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+const fellowView = membershipView.extend({ mail: z.string().nullable() });
+
+export const membershipRoutes: readonly Route[] = [
+  forSignedIn({
+    method: 'GET',
+    path: '/memberships',
+    tag: 'memberships',
+    summary: 'What one belongs to',
+    list: true,
+    answers: membershipView,
+    handle: async ({ caller }) => ({ items: [...caller.memberships], next: null }),
+  }),
+  forCreating({
+    method: 'POST',
+    path: '/memberships/invitations',
+    tag: 'memberships',
+    summary: 'Invite by mail: single use, 14 days, for the owner of the address',
+    body: memberInviteBodySchema,
+    answers: sentInviteView,
+    handle: ({ deps, caller, body }) => inviteMember(deps, caller, body),
+    created: (sent) => ({ status: 201, answer: sent }),
+  }),
+  forSignedIn({
+    method: 'POST',
+    path: '/memberships/accept',
+    tag: 'memberships',
+    summary: 'Accept an invitation by the token of its mail',
+    body: z.strictObject({ token: z.string().min(1).max(200) }),
+    answers: membershipView,
+    async handle({ deps, caller, token, body }) {
+      const membership = await acceptMembership(deps, caller, body.token, () => deps.userInfo(token ?? ''));
+      return { status: 201, answer: membership, version: membership.version };
+    },
+  }),
+  forSignedIn({
+    method: 'DELETE',
+    path: '/memberships/{kind}/{scopeId}/{personId}',
+    tag: 'memberships',
+    summary: 'Leave, or remove a fellow; the last one stays',
+    ifMatch: true,
+    async handle({ deps, caller, params, version }) {
+      await leaveScope(deps, caller, scopeOf(params['kind']!, params['scopeId']!), params['personId']!, version);
+      return { status: 204 };
+    },
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/actors/{actorId}/members',
+    tag: 'memberships',
+    summary: 'The members of an actor, for its members',
+    list: true,
+    answers: fellowView,
+    handle: async ({ deps, caller, params }) => ({
+      items: await listMembers(deps, caller, params['actorId']!),
+      next: null,
+    }),
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/sites/{siteId}/managers',
+    tag: 'memberships',
+    summary: 'The managers of a site, for them and its coordinators',
+    list: true,
+    answers: fellowView,
+    handle: async ({ deps, caller, params }) => ({
+      items: await listManagers(deps, caller, params['siteId']!),
+      next: null,
+    }),
+  }),
+];
