@@ -10,6 +10,7 @@ import { addDays, dayAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { At, Calendar, CalendarEntry, Deps, Page } from '#shared/store/ports.ts';
 import { decideAgain } from './decide-again.ts';
+import { findRevealed } from './find-revealed.ts';
 import { findSpace } from './keep-space.ts';
 import { sameVersion } from './same-version.ts';
 
@@ -125,7 +126,7 @@ const fieldsOf = (body: BookingBody): BookingFields => {
 /** An actor is named only where it has shown itself to the site; its sector is then the booking's. */
 const sectorOf = async (deps: Deps, site: Site, body: BookingBody): Promise<Sector | null> => {
   if (body.actorId === null) return body.sector;
-  const actor = await deps.consents.findRevealed(site.id, body.actorId);
+  const actor = await findRevealed(deps, site.id, body.actorId);
   if (!actor) throw invalid('actorId', 'No actor of this id has shown itself to this site.');
   return actor.sector;
 };

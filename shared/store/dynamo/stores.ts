@@ -4,7 +4,6 @@ import { dynamoActorStore } from './actor-store.ts';
 import { dynamoApplicationStore } from './application-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
-import { dynamoConsentStore } from './consent-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
@@ -63,6 +62,5 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     memberInvites: dynamoMemberInviteStore(table),
     dueCases: dynamoDueCaseStore(table),
     shown: dynamoShownStore(table),
-    consents: dynamoConsentStore(),
   };
 };
