@@ -120,7 +120,8 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) =
       const codes = (cause.CancellationReasons ?? []).map((reason) => reason.Code);
       const failed = codes.indexOf('ConditionalCheckFailed');
       if (failed >= 0) throw changes[failed]?.refusal() ?? cause;
-      if (!codes.includes('TransactionConflict') || attempt >= 5) throw cause;
+      if (!codes.includes('TransactionConflict')) throw cause;
+      if (attempt >= 5) throw new AppError('unavailable', 'Too many write here at this moment. Try again.', { cause });
       await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt * Math.random()));
       await together(changes, attempt + 1);
     }
