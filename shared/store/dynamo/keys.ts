@@ -57,6 +57,8 @@ export const openPairKey = (kind: 'APPLICATION' | 'INVITATION', needId: string, 
   key(`NEED#${needId}`, `OPEN#${kind}#${spaceId}`);
 /** Dated so that a list reads newest first. */
 export const caseId = (createdAt: string, id: string): string => `${createdAt}#${id}`;
+export const casePointer = (kind: 'APPLICATION' | 'INVITATION', scope: ScopeRef, createdAt: string, id: string): Key =>
+  key(scopePk(scope), `${kind}#${caseId(createdAt, id)}`);
 
 export const noteKey = (personId: string, noteId: string): Key => key(`PERSON#${personId}`, `NOTE#${noteId}`);
 export const settingsKey = (personId: string): Key => key(`PERSON#${personId}`, 'SETTINGS');
