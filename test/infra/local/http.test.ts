@@ -120,3 +120,14 @@ it('listens on both loopback addresses, and on no other', async () => {
   expect((await fetch(`http://127.0.0.1:${port}/echo`)).status).toBe(200);
   expect((await fetch(`http://[::1]:${port}/echo`)).status).toBe(200);
 });
+
+it('answers 403 to a name that is not this machine', async () => {
+  const status = await new Promise((resolve, reject) => {
+    request(`${local.origin}/dev/mail.json`, { headers: { host: 'elsewhere.example' } }, ({ statusCode }) =>
+      resolve(statusCode),
+    )
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(403);
+});
