@@ -109,7 +109,7 @@ export type JudgeMessage = {
   kind: 'space' | 'site' | 'need' | 'actor';
   id: string;
   by: string | null; // whose write it was
-  at: string;
+  at: string; // when
   after?: string;
 };
 export type MailMessage = { personId: string; frequency: Frequency };

@@ -4,9 +4,10 @@ import type { CaseKind } from '#shared/domain/case-moves.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CaseStore } from '../case-ports.ts';
 import type { At, Page } from '../ports.ts';
+import { onlyNew, onlyOver } from './changes.ts';
 import { caseDue } from './due-case-store.ts';
 import { casePointer, type Key, openPairKey, scopePk } from './keys.ts';
-import { type DynamoTable, onlyNew, onlyOver } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 /** Applications and invitations are kept alike: the row, the open pair, a pointer each for actor and site, what is due. */
 export const dynamoCaseStore = <T extends Case>(

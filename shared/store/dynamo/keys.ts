@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 // Every key of the one table. README's table of access patterns names these functions.
 
 export type Key = { pk: string; sk: string };
+/** An item: its key, and what it holds. */
+export type Row = Key & Record<string, unknown>;
 const key = (pk: string, sk: string): Key => ({ pk, sk });
 
 /** What a membership is in: one actor, one site, one region, or the whole service. */

@@ -5,6 +5,7 @@ import type { Place } from '#shared/domain/need.ts';
 import { type Site, siteSchema } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
 import type { BookingStore, SiteEntry, SpaceIndex, SpaceStore } from '../ports.ts';
+import type { Row } from './keys.ts';
 import {
   countryCellKey,
   countryCellsPk,
@@ -14,7 +15,7 @@ import {
   siteIndexedKey,
   siteKey,
 } from './keys.ts';
-import type { DynamoTable, Row } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 /** Layout of a packed row, in its first byte; layout 1 is deflated JSON of a SiteEntry. */
 const LAYOUT = 1;
