@@ -26,8 +26,9 @@ export const messagesOf = (record: DynamoDBRecord, now: Date): JudgeMessage[] =>
   const { Keys, OldImage, NewImage } = record.dynamodb ?? {};
   const [pk, sk] = [Keys?.['pk']?.S, Keys?.['sk']?.S];
   if (pk === undefined || sk === undefined) throw new Error('A stream record without its keys');
-  const at = now.toISOString();
-  if (sk === 'CALENDAR') return [{ kind: 'space', id: pk.slice('SPACE#'.length), by: authorOf(dataOf(NewImage)), at }];
+  const data = dataOf(NewImage);
+  const write = { by: textOf(data, 'updatedBy'), at: textOf(data, 'updatedAt') ?? now.toISOString() };
+  if (sk === 'CALENDAR') return [{ kind: 'space', id: pk.slice('SPACE#'.length), ...write }];
   const noun = Object.hasOwn(NOUNS, sk) ? NOUNS[sk as keyof typeof NOUNS] : undefined;
   if (!noun) return [];
   const read = (image: Image) => {
@@ -36,11 +37,11 @@ export const messagesOf = (record: DynamoDBRecord, now: Date): JudgeMessage[] =>
   };
   const change = { before: read(OldImage), after: read(NewImage) } as never;
   if (!noun.isMaterial(change)) return [];
-  return [{ kind: noun.kind, id: pk.slice(noun.prefix.length), by: authorOf(dataOf(NewImage)), at }];
+  return [{ kind: noun.kind, id: pk.slice(noun.prefix.length), ...write }];
 };
 
 const dataOf = (image: Image): unknown => (image === undefined ? undefined : rowOf(image)['data']);
-const authorOf = (data: unknown): string | null => {
-  const by = (data as { updatedBy?: unknown } | undefined)?.updatedBy;
-  return typeof by === 'string' ? by : null;
+const textOf = (data: unknown, name: 'updatedBy' | 'updatedAt'): string | null => {
+  const value = (data as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value : null;
 };

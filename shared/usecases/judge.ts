@@ -1,4 +1,5 @@
 import type { JudgeMessage, MailMessage, Queue } from '#shared/store/event-ports.ts';
+import { dueKindOf } from './due-judging.ts';
 import { judgeNeed } from './judge-need.ts';
 import { judgeSpace } from './judge-space.ts';
 import type { TellDeps } from './tell.ts';
@@ -11,8 +12,8 @@ export type MatcherDeps = TellDeps & {
 
 /** Does what a message of the router asks, whatever has been done of it before. */
 export const judge = async (deps: MatcherDeps, message: JudgeMessage): Promise<void> => {
-  const due = await deps.dues.find(`judge-${message.kind}`, message.id); // read first: a later write is due again
-  const { mails, rest } = await outcomeOf(deps, message);
+  const due = await deps.dues.find(dueKindOf(message.kind), message.id); // read first: a later write is due again
+  const { mails, rest } = await outcomeOf(deps, { ...message, by: message.by ?? due?.by ?? null });
   if (rest.length > 0) await deps.matchQueue.send(rest);
   await deps.mailQueue.send(instantOnly(mails), deps.instantDelayS);
   if (due && rest.every(({ kind, id }) => kind !== message.kind || id !== message.id)) await deps.dues.clearSeen(due);

@@ -6,7 +6,7 @@ import { routes } from '#functions/api/routes.ts';
 import { openIdIssuer } from '#shared/http/verify-token.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import { type DynamoTable, dynamoTable } from '#shared/store/dynamo/table.ts';
-import { startEngine } from './engine.ts';
+import { startEngine, type TestEngine } from './engine.ts';
 import { startIssuer, type TestIssuer } from './issuer.ts';
 
 type Options = { as?: string; body?: unknown; version?: number; key?: string; headers?: Record<string, string> };
@@ -18,6 +18,8 @@ export type World = {
   deps: ApiDeps;
   /** The one table under the stores. */
   table: DynamoTable;
+  tableName: string;
+  engine: TestEngine;
   issuer: TestIssuer;
   /** Sets the service's clock. */
   at(instant: string): void;
@@ -63,6 +65,8 @@ export const startWorld = async (): Promise<World> => {
     app,
     deps,
     table: dynamoTable(engine.documents, tableName),
+    tableName,
+    engine,
     issuer,
     call,
     at: (instant) => {
