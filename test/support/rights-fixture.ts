@@ -20,6 +20,8 @@ export type Fixture = {
   ids: Record<string, string>;
   /** The same of others: another actor's need, another site's draft space. */
   otherIds: Record<string, string>;
+  /** Of the need, as the managers of the site know it. */
+  pseudonym: string;
 };
 
 const subject: Fixture['subject'] = {
@@ -59,6 +61,16 @@ export const aFixture = async (world: World): Promise<Fixture> => {
     body: { kind: 'block', from: '2030-01-01', until: '2030-01-02', takes: 'all' },
   });
 
+  const application = await world.call('POST', `/needs/${need.id}/applications`, {
+    as: subject.member,
+    body: { spaceId: space.id, letter: 'We paint, and clean up after us.', links: [] },
+  });
+  const [suitor] = (await world.call('GET', `/spaces/${space.id}/matches`, { as: subject.manager })).body.items;
+  const invitation = await world.call('POST', `/spaces/${space.id}/invitations`, {
+    as: subject.manager,
+    body: { pseudonym: suitor.pseudonym, reason: 'The light is from the north.', answerBy: '2026-12-24' },
+  });
+
   const otherSite = (
     await world.call('POST', '/sites', {
       as: subject.otherManager,
@@ -72,6 +84,7 @@ export const aFixture = async (world: World): Promise<Fixture> => {
 
   return {
     subject,
+    pseudonym: suitor.pseudonym,
     ids: {
       actorId: need.actorId,
       needId: need.id,
@@ -79,6 +92,11 @@ export const aFixture = async (world: World): Promise<Fixture> => {
       spaceId: space.id,
       draftId: draft.id,
       bookingId: booking.body.id,
+      applicationId: application.body.id,
+      invitationId: invitation.body.id,
+      kind: 'actor',
+      scopeId: need.actorId,
+      personId: await world.personId(subject.member),
     },
     otherIds: {
       actorId: otherNeed.actorId,
@@ -86,6 +104,11 @@ export const aFixture = async (world: World): Promise<Fixture> => {
       siteId: otherSite.id,
       spaceId: otherSpace.id,
       bookingId: 'none',
+      applicationId: 'none',
+      invitationId: 'none',
+      kind: 'actor',
+      scopeId: otherNeed.actorId,
+      personId: await world.personId(subject.otherMember),
     },
   };
 };

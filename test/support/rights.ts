@@ -13,6 +13,7 @@ const anyone = ROLES;
 const signedIn = ROLES.filter((role) => role !== 'visitor');
 const member: Role[] = ['member'];
 const manager: Role[] = ['manager'];
+const parties: Role[] = ['member', 'manager'];
 /** The house, and coordinators of its region and of all. */
 const house: Role[] = ['manager', 'regionCoordinator', 'coordinator'];
 const judges: Role[] = ['regionCoordinator', 'coordinator'];
@@ -66,6 +67,35 @@ export const rights: Record<string, Line> = {
   'GET /spaces/{spaceId}/matches': { for: house },
   'GET /spaces/{spaceId}/mirror': { for: house },
   'GET /spaces/{spaceId}/demand': { for: house },
+
+  'POST /needs/{needId}/applications': {
+    for: member,
+    body: ({ ids }) => ({ spaceId: ids['spaceId'], letter: 'We paint.', links: [] }),
+  },
+  'GET /applications': { for: signedIn },
+  'GET /applications/{applicationId}': { for: parties },
+  'POST /applications/{applicationId}/accept': { for: manager },
+  'POST /applications/{applicationId}/decline': { for: manager, body: () => ({ reason: 'It is taken.' }) },
+  'POST /applications/{applicationId}/withdraw': { for: parties },
+  'POST /applications/{applicationId}/placed': { for: member },
+  'POST /spaces/{spaceId}/invitations': {
+    for: manager,
+    body: ({ pseudonym }) => ({ pseudonym, reason: 'The light is good.', answerBy: '2026-12-24' }),
+  },
+  'GET /invitations': { for: signedIn },
+  'GET /invitations/{invitationId}': { for: parties },
+  'POST /invitations/{invitationId}/accept': { for: member },
+  'POST /invitations/{invitationId}/decline': { for: member },
+  'POST /invitations/{invitationId}/withdraw': { for: parties },
+  'GET /memberships': { for: signedIn },
+  'GET /actors/{actorId}/members': { for: member },
+  'GET /sites/{siteId}/managers': { for: house },
+  'POST /memberships/invitations': {
+    for: member,
+    body: ({ ids }) => ({ scope: { kind: 'actor', id: ids['actorId'] }, mail: 'somebody@example.org' }),
+  },
+  'POST /memberships/accept': { for: [], body: () => ({ token: 'nobody-has-this' }) },
+  'DELETE /memberships/{kind}/{scopeId}/{personId}': { for: member },
 
   'GET /regions': { for: anyone },
   'POST /regions': { for: ['coordinator'], else: 403, body: () => ({ name: 'A region', countries: ['SI'] }) },

@@ -45,6 +45,7 @@ export const applicationRoutes: readonly Route[] = [
     body: applicationBodySchema,
     answers: applicationView,
     handle: ({ deps, caller, params, body }) => applyForSpace(deps, caller, params['needId']!, body),
+    again: ({ deps, caller }, { id }) => findCase(deps, applicationsOf(deps), caller, id),
     created: (shown) => ({
       status: 201,
       answer: shown,

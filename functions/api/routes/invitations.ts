@@ -35,6 +35,7 @@ export const invitationRoutes: readonly Route[] = [
     body: invitationBodySchema,
     answers: invitationView,
     handle: ({ deps, caller, params, body }) => inviteNeed(deps, caller, params['spaceId']!, body),
+    again: ({ deps, caller }, { id }) => findCase(deps, invitationsOf(deps), caller, id),
     created: (shown) => ({
       status: 201,
       answer: shown,

@@ -48,11 +48,11 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (nam
   it.runIf(hasObject).each(ROLES)(
     'as %s, of what is not there, and the answer is the same as of another’s',
     async (role) => {
-      const nothing = await ask(route, role, {});
+      const nothing = await ask(route, role, { kind: 'actor' });
       if (role === 'visitor' && route.who === 'signed-in') return expect(nothing.status).toBe(401);
       expect(nothing.status).toBe(404);
       const owns = role === 'otherMember' || role === 'otherManager'; // for them the first of everything is another's
-    const others = await ask(route, role, owns ? fixture.ids : fixture.otherIds);
+      const others = await ask(route, role, owns ? fixture.ids : fixture.otherIds);
       if (others.status === 404) expect(others.body).toEqual(nothing.body);
     },
   );
