@@ -17,6 +17,13 @@ const NOUNS = {
   ACTOR: { kind: 'actor', prefix: 'ACTOR#', schema: actorSchema, isMaterial: isMaterial.actor },
 } as const;
 
+/** Whatever of these is written has moved, and its sides are to be told. */
+const TOLD = [
+  { type: 'APPLICATION', kind: 'application' },
+  { type: 'INVITATION', kind: 'invitation' },
+  { type: 'MEMBERINVITE', kind: 'member-invite' },
+] as const;
+
 /**
  * What the matcher has to look at because of one change of the table; [] for what the rule does not read. Who belongs
  * to an actor or a site is asked when somebody is told and again when mail leaves: a membership changes no pair, and
@@ -29,6 +36,8 @@ export const messagesOf = (record: DynamoDBRecord, now: Date): JudgeMessage[] =>
   const data = dataOf(NewImage);
   const write = { by: textOf(data, 'updatedBy'), at: textOf(data, 'updatedAt') ?? now.toISOString() };
   if (sk === 'CALENDAR') return [{ kind: 'space', id: pk.slice('SPACE#'.length), ...write }];
+  const told = TOLD.find(({ type }) => type === sk);
+  if (told) return NewImage ? [{ kind: told.kind, id: pk.slice(told.type.length + 1), ...write }] : [];
   const noun = Object.hasOwn(NOUNS, sk) ? NOUNS[sk as keyof typeof NOUNS] : undefined;
   if (!noun) return [];
   const read = (image: Image) => {

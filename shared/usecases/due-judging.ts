@@ -1,4 +1,4 @@
-import type { JudgeMessage } from '#shared/store/event-ports.ts';
+import type { JudgedKind } from '#shared/store/event-ports.ts';
 import type { Change, Deps } from '#shared/store/ports.ts';
 
 /**
@@ -7,8 +7,8 @@ import type { Change, Deps } from '#shared/store/ports.ts';
  * the index of what is due holds nothing else. It costs one small row beside the noun, and none on the noun itself,
  * where it would copy the whole noun into the index and bring a second stream record of every write.
  */
-export const dueJudging = (deps: Deps, kind: JudgeMessage['kind'], id: string, by: string, at: string): Change =>
+export const dueJudging = (deps: Deps, kind: JudgedKind, id: string, by: string, at: string): Change =>
   deps.dues.put({ kind: dueKindOf(kind), id, at, by });
 
-export const JUDGED = ['need', 'space', 'site', 'actor'] as const satisfies JudgeMessage['kind'][];
-export const dueKindOf = (kind: JudgeMessage['kind']): string => `judge-${kind}`;
+export const JUDGED = ['need', 'space', 'site', 'actor'] as const satisfies JudgedKind[];
+export const dueKindOf = (kind: JudgedKind): string => `judge-${kind}`;

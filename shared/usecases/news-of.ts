@@ -7,10 +7,11 @@ import type { CaseNoteKind, Note } from '#shared/domain/notification.ts';
 import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { isBelow } from '#shared/domain/threshold.ts';
 import { fitWordOf, scoreWordOf } from '#shared/i18n/code-name.ts';
-import type { GoneNews, MailedSpace, MatchNews, NeedNews, News } from '#shared/mail/mail-input.ts';
+import type { GoneNews, MatchNews, NeedNews, News } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { caseNews } from './case-news.ts';
 import { judgeNow, type PairNow } from './judge-pairs.ts';
+import { mailedSpace } from './mailed-space.ts';
 
 /** Best first, as many reasons as a page shows (matching: a manager reads words). */
 const MOST_REASONS = 3;
@@ -123,18 +124,3 @@ export const siteReasons = (criteria: Criteria): NeedNews['reasons'] =>
 
 const isCreative = (code: Criteria[number]['code']): code is (typeof CREATIVE_CRITERIA)[number] =>
   (CREATIVE_CRITERIA as readonly string[]).includes(code);
-
-/** A space by its stored name, where it is not offered any more. */
-export const mailedSpace = async (deps: Deps, { spaceId }: Pick<Note, 'spaceId'>): Promise<MailedSpace | undefined> => {
-  const space = spaceId === null ? undefined : await deps.spaces.find(spaceId);
-  const site = space && (await deps.sites.find(space.siteId));
-  if (!space || !site) return undefined;
-  return {
-    name: space.name,
-    kind: space.kind,
-    siteName: site.name,
-    town: null,
-    country: site.country,
-    sample: site.sample,
-  };
-};

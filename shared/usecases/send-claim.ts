@@ -14,6 +14,10 @@ import { unsubscribeToken } from './unsubscribe-token.ts';
 
 export type MailerDeps = TellDeps & { mailer: Mailer; mailQueue: Queue<MailMessage>; publicOrigin: string };
 
+/** Which address a claim was for, without the address. */
+export const addressHashOf = (address: string): string =>
+  createHash('sha256').update(address.toLowerCase()).digest('base64url');
+
 /** A claim that nobody has closed by then is never sent again; its content goes into a digest. */
 export const CLAIM_LAPSES_MS = 3_600_000;
 
@@ -40,7 +44,7 @@ export const sendClaim = async (deps: MailerDeps, sending: Sending): Promise<voi
     personId: person.id,
     frequency,
     rows: kept.map(({ row }) => row),
-    addressHash: createHash('sha256').update(address.toLowerCase()).digest('base64url'),
+    addressHash: addressHashOf(address),
     claimedAt: now.toISOString(),
     state: 'open',
     day,
@@ -105,12 +109,13 @@ const mailOf = async (
 /** The content of a claim that nobody closed goes into the next daily digest; the mail is not sent again. */
 export const lapseClaim = async (deps: TellDeps, personId: string, claimId: string): Promise<boolean> => {
   const [claim, person] = await Promise.all([deps.outbox.findClaim(personId, claimId), deps.persons.find(personId)]);
-  if (claim?.state !== 'open' || !person) return false;
-  const dueAt = dueAtOf(deps, 'daily', deps.now(), person.timeZone);
+  if (claim?.state !== 'open') return false;
+  const now = deps.now();
   const changes = claim.rows.flatMap((row, i) => {
+    const dueAt = dueAtOf(deps, 'daily', now, person?.timeZone ?? 'UTC');
     const [put, flush] = deps.outbox.add(personId, 'daily', { ...row, late: 'lapsed' }, dueAt);
     return i === 0 ? [put!, flush!] : [put!];
   });
-  await deps.commit([deps.outbox.moveClaim(claim, 'lapsed', deps.now().toISOString()), ...changes]);
+  await deps.commit([deps.outbox.moveClaim(claim, 'lapsed', now.toISOString()), ...changes]);
   return true;
 };
