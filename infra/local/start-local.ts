@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readAccess } from './access.ts';
 import { clientId, issuerOf, mintAccessToken } from './access-token.ts';
 import { readApiRoutes } from './api-routes.ts';
@@ -110,10 +111,13 @@ async function start(
   const { apiId, routes } = readApiRoutes(template, functions);
   const sources = startEventSources({ template, functions, access, queues, state, log, ...engine });
   const schedules = startSchedules({ template, functions, access, queues, state, clock, log });
-  onStop(() => {
+  onStop(async () => {
+    listening.stopAccepting();
     for (const schedule of schedules) schedule.stop();
     const polls = Promise.all([...sources.streams, ...sources.queues].map((source) => source.stop()));
-    return Promise.race([polls, new Promise((late) => setTimeout(late, graceMs).unref())]);
+    const deadline = AbortSignal.timeout(graceMs);
+    await Promise.race([polls, new Promise((late) => deadline.addEventListener('abort', late))]);
+    while (!deadline.aborted && functions.some((one) => one.running() > 0)) await sleep(20);
   });
   gateway.open({
     region: template.region,

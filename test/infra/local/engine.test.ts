@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startEngineProcess } from '#infra/local/engine.ts';
+import { startLocal } from '#infra/local/start-local.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
+import { aFunction, anApi, aTable, emptyFolder, writeAssembly } from './support/fixture.ts';
 
 let engine: TestEngine;
 beforeAll(async () => {
@@ -35,4 +37,14 @@ it('ends with its stop, and starts again on the same files', async () => {
   expect((await fetch(second.endpoint)).status).toBe(200);
   await second.stop();
   rmSync(dataDir, { recursive: true });
+});
+
+it('makes the table at DYNAMODB_ENDPOINT instead, when that is set', async () => {
+  vi.stubEnv('DYNAMODB_ENDPOINT', engine.endpoint);
+  const cdkOut = writeAssembly({ ...aTable(), ...aFunction('Command', []), ...anApi('Command') });
+  const local = await startLocal({ port: 0, dataDir: emptyFolder(), cdkOut, quiet: true });
+  const { TableNames } = await engine.client.send(new ListTablesCommand({}));
+  await local.stop();
+  vi.unstubAllEnvs();
+  expect(TableNames).toContain('Test-DataTable');
 });
