@@ -7,7 +7,7 @@ import { problemOf } from '#shared/http/problem.ts';
 import { readJson } from '#shared/http/read-json.ts';
 import { parseInput } from '#shared/parse-input.ts';
 import type { Page } from '#shared/store/ports.ts';
-import { callerOf, type Known } from './caller.ts';
+import { asStoredNow, callerOf, type Known } from './caller.ts';
 import { documents } from './documents.ts';
 import { idempotently } from './idempotently.ts';
 import type { ApiDeps, Call, Handled, Method, Reply, Route } from './route.ts';
@@ -66,7 +66,10 @@ const serve = async (c: Context, deps: ApiDeps, route: Route): Promise<Response>
       acceptLanguage: c.req.header('accept-language') ?? null,
     }) satisfies Call<unknown, unknown, Known['caller']>;
   const handle = (own: ApiDeps) => route.handle(call(own) as never);
-  const again = async (made: never) => route.again?.(call(deps) as never, made);
+  const again = async (made: never) => {
+    const caller = await asStoredNow(deps, known.caller); // what was made may have made the caller a member of it
+    await route.again?.({ ...call(deps), caller } as never, made);
+  };
   const reply = route.created
     ? route.created(await idempotently(deps, known, c, body, handle, again))
     : ((await handle(deps)) as Handled);
