@@ -17,6 +17,8 @@ const pageQuerySchema = z.object({
   cursor: z.string().min(1).max(4000).optional(),
 });
 const noQuery = z.strictObject({});
+/** A page of the API runs nothing, loads nothing and stands in nobody's frame; its form comes back here. */
+const PAGE_POLICY = "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** The API: one pipeline, and a table of routes that says of each what it takes and answers. */
 export const createApiApp = (deps: ApiDeps, routes: readonly Route[], documented: Hono = documents()): Hono => {
@@ -115,6 +117,11 @@ const answerReply = (
   if (!paged && reply.version !== undefined) c.header('ETag', `"${reply.version}"`);
   if (!paged && reply.location !== undefined) c.header('Location', `/v1${reply.location}`);
   if (!paged && reply.status === 204) return c.body(null, 204);
+  if (!paged && reply.page !== undefined) {
+    c.header('Content-Security-Policy', PAGE_POLICY);
+    c.header('X-Content-Type-Options', 'nosniff');
+    return c.html(reply.page);
+  }
   const shape = route.answers ?? z.unknown();
   const answer = paged
     ? { items: reply.items.map((item) => shape.parse(item)), next: reply.next === null ? null : seal(reply.next) }
