@@ -108,7 +108,12 @@ export async function listen(port: number, listener: RequestListener): Promise<L
 function open(port: number, host: string, listener: RequestListener): Promise<Server> {
   const server = createServer({ maxHeaderSize: maxHeaderBytes }, listener);
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(port) : error));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(taken(port));
+      else if (error.code === 'EACCES')
+        reject(new Refusal(`Port ${port} is not ours to use (EACCES): set PORT to another one.`));
+      else reject(error);
+    });
     server.listen({ port, host, ipv6Only: host === '::1' }, () => resolve(server));
   });
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readAccess } from './access.ts';
@@ -81,7 +81,7 @@ async function start(
 ): Promise<Local> {
   const say = options.quiet ? () => {} : (line: string) => console.log(line);
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir, options.dataDir);
   const lock = lockFolder(dataDir, options.dataDir);
   onStop(() => lock.release());
   const log = createLog(dataDir, options.quiet ?? false);
@@ -162,6 +162,16 @@ async function start(
   };
 }
 
+function makeFolder(dataDir: string, shownAs: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refusal(`The folder ${shownAs} cannot be used (${code}): set DATA_DIR to another one.`);
+  }
+}
+
 type Tables = { endpoint: string; call: EngineClient; engineStreams: Map<string, string>; ended: Promise<string> };
 
 async function startTables(
@@ -178,7 +188,7 @@ async function startTables(
   const engineStreams = new Map<string, string>();
   for (const table of template.all('AWS::DynamoDB::Table')) {
     const streamArn = await ensureTable(call, table).catch((cause: unknown) => {
-      if (engine) throw cause;
+      if (engine || cause instanceof Refusal) throw cause;
       throw new Refusal(`The table cannot be made at DYNAMODB_ENDPOINT (${endpoint}): ${String(cause)}`);
     });
     if (streamArn !== undefined) engineStreams.set(`${table.arn}/stream/local`, streamArn);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
@@ -47,4 +47,24 @@ it('makes the table at DYNAMODB_ENDPOINT instead, when that is set', async () =>
   await local.stop();
   vi.unstubAllEnvs();
   expect(TableNames).toContain('Test-DataTable');
+});
+
+it('does not start on a table with other keys than the template declares', async () => {
+  const dataDir = emptyFolder();
+  const resources = { ...aTable(), ...aFunction('Command', []), ...anApi('Command') };
+  const local = await startLocal({ port: 0, dataDir, cdkOut: writeAssembly(resources), quiet: true });
+  await local.stop();
+  const { GlobalSecondaryIndexes: _, AttributeDefinitions, ...table } = resources['DataTable']?.Properties ?? {};
+  const fewer = { ...table, AttributeDefinitions: (AttributeDefinitions as object[]).slice(0, 2) as never };
+  const cdkOut = writeAssembly({ ...resources, DataTable: { Type: 'AWS::DynamoDB::Table', Properties: fewer } });
+  await expect(startLocal({ port: 0, dataDir, cdkOut, quiet: true })).rejects.toThrow(
+    'was made by a template with other keys',
+  );
+});
+
+it('says in one sentence that a folder cannot be used', async () => {
+  const dataDir = join(emptyFolder(), 'file');
+  writeFileSync(dataDir, '');
+  const start = startLocal({ port: 0, dataDir, cdkOut: '', quiet: true });
+  await expect(start).rejects.toThrow(`The folder ${dataDir} cannot be used (EEXIST): set DATA_DIR to another one.`);
 });
