@@ -1,4 +1,5 @@
 import { readNow } from './clock.ts';
+import { whenNpmIsGone } from './npm-watch.ts';
 import { Refusal } from './refusal.ts';
 import { startLocal } from './start-local.ts';
 
@@ -10,6 +11,7 @@ try {
   }
   const now = readNow(process.env['NOW']);
   process.env['TZ'] = 'UTC'; // as on AWS
+  whenNpmIsGone(() => process.exit(1));
   const port = readPort(process.env['PORT']);
   const local = await startLocal({ port, dataDir: process.env['DATA_DIR'] || '.local', now, samples: true });
   console.log(`ready on ${local.origin}`);

@@ -82,7 +82,7 @@ async function start(
   const say = options.quiet ? () => {} : (line: string) => console.log(line);
   const dataDir = resolve(options.dataDir);
   makeFolder(dataDir, options.dataDir);
-  const lock = lockFolder(dataDir, options.dataDir);
+  const lock = await lockFolder(dataDir, options.dataDir);
   onStop(() => lock.release());
   const log = createLog(dataDir, options.quiet ?? false);
   const clock = createClock(options.now);

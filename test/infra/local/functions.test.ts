@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createFunction, type LocalFunction } from '#infra/local/functions.ts';
@@ -16,13 +16,15 @@ export const handler = async ({ what, ms }, context) => {
   if (what === 'throw') throw new RangeError('as told');
   if (what === 'reject later') { Promise.reject(new Error('left behind')); await pause(50); }
   if (what === 'context') return { ...context, remainingMs: context.getRemainingTimeInMillis() };
+  if (what === 'log') { console.log(JSON.stringify({ level: 'info', message: 'said' })); console.error('plain'); }
   if (what === 'exit') process.exit(3);
   return { calls };
 };`;
 let made: LocalFunction;
+let folder: string;
 
 const aLocalFunction = (properties: object = {}) => {
-  const folder = emptyFolder();
+  folder = emptyFolder();
   mkdirSync(join(folder, 'bundle'));
   writeFileSync(join(folder, 'bundle', 'index.mjs'), source);
   made = createFunction(
@@ -105,4 +107,16 @@ it('runs no more at once than it may', async () => {
 it('runs nothing any more once it is stopped', async () => {
   await made.stop();
   expect(await result({})).toBe('Stopped');
+});
+
+it('writes what the function says to the log folder, a JSON line each', async () => {
+  await result({ what: 'log' });
+  await result({ what: 'throw' });
+  const lines = () =>
+    readFileSync(join(folder, 'log', 'Some.jsonl'), 'utf8')
+      .trim()
+      .split('\n');
+  await expect.poll(lines).toHaveLength(3);
+  const messages = lines().map((line) => (JSON.parse(line) as { message: string }).message);
+  expect(messages.sort()).toEqual(['invocation failed', 'plain', 'said']);
 });
