@@ -84,11 +84,11 @@ export const forAnyone = <B extends z.ZodType = z.ZodUndefined, Q extends z.ZodT
 ): Route => ({ ...route, who: 'anyone' }) as unknown as Route;
 
 type Making<B extends z.ZodType, T> = Omit<Route, 'handle' | 'who' | 'body' | 'query' | 'created' | 'again'> & {
-  body: B;
+  body?: B;
   handle(call: Call<z.output<B>, undefined, SignedIn>): Promise<T>;
   created: (noun: T) => Reply;
   again(call: Call<z.output<B>, undefined, SignedIn>, noun: T): Promise<unknown>;
 };
 /** A route that creates a noun, at most once per Idempotency-Key. */
-export const forCreating = <B extends z.ZodType, T>(route: Making<B, T>): Route =>
+export const forCreating = <T, B extends z.ZodType = z.ZodUndefined>(route: Making<B, T>): Route =>
   ({ ...route, who: 'signed-in' }) as unknown as Route;

@@ -3,8 +3,9 @@ import { personPatchSchema } from '#shared/domain/person.ts';
 import { changeMe, freshenMail } from '#shared/usecases/change-me.ts';
 import { claimCoordinator } from '#shared/usecases/claim-coordinator.ts';
 import { exportMe } from '#shared/usecases/export-me.ts';
-import { forSignedIn, type Route } from '../route.ts';
-import { membershipView, personView } from '../views.ts';
+import { stillBelongs } from '#shared/usecases/still-belongs.ts';
+import { forCreating, forSignedIn, type Route } from '../route.ts';
+import { madeMembership, membershipView, personView } from '../views.ts';
 
 const meView = personView.extend({ memberships: z.array(membershipView) });
 
@@ -43,14 +44,14 @@ export const meRoutes: readonly Route[] = [
       return { answer: await exportMe(deps, caller) };
     },
   }),
-  forSignedIn({
+  forCreating({
     method: 'POST',
     path: '/me/coordinator',
     tag: 'me',
     summary: 'The first coordinator takes up the role: group first-coordinator, only while there is none',
     answers: membershipView,
-    async handle({ deps, caller, groups }) {
-      return { status: 201, answer: await claimCoordinator(deps, caller.person, groups) };
-    },
+    handle: ({ deps, caller, groups }) => claimCoordinator(deps, caller.person, groups),
+    again: async ({ caller }, membership) => stillBelongs(caller, membership),
+    created: madeMembership,
   }),
 ];

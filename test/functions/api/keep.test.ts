@@ -54,6 +54,23 @@ describe('actors and needs', () => {
     expect((await world.call('GET', '/actors', { as: 'choir' })).body.items).toHaveLength(1);
   });
 
+  it('page like every list, one at a time', async () => {
+    const made: string[] = [];
+    for (let n = 0; n < 3; n += 1)
+      made.push((await world.call('POST', '/actors', { as: 'joiner', body: anActor() })).body.id);
+    for (const path of ['/actors', '/memberships']) {
+      const seen: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const { body } = await world.call('GET', `${path}?limit=1${cursor && `&cursor=${cursor}`}`, { as: 'joiner' });
+        expect(body.items).toHaveLength(1);
+        seen.push(body.items[0].id ?? body.items[0].scope.id);
+        cursor = body.next;
+      }
+      expect(seen.sort()).toEqual([...made].sort());
+    }
+  });
+
   it('give the first answer again only to who may still see it', async () => {
     const { body: actor } = await world.call('POST', '/actors', { as: 'founder', body: anActor() });
     const make = () => world.call('POST', `/actors/${actor.id}/needs`, { as: 'founder', body: aNeed(), key: 'k3' });
