@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { regionBodySchema } from '#shared/domain/region.ts';
 import { daySchema } from '#shared/domain/scalars.ts';
-import { createRegion, setExchange } from '#shared/usecases/keep-region.ts';
+import { createRegion, findRegion, setExchange } from '#shared/usecases/keep-region.ts';
 import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
 import { regionView } from '../views.ts';
 
@@ -27,7 +27,18 @@ export const regionRoutes: readonly Route[] = [
     answers: regionView,
     handle: ({ deps, caller, body }) => createRegion(deps, caller, body),
     again: async () => undefined, // regions are for anyone to see
-    created: (region) => ({ status: 201, answer: region, version: region.version, location: '/regions' }),
+    created: (region) => ({ status: 201, answer: region, version: region.version, location: `/regions/${region.id}` }),
+  }),
+  forAnyone({
+    method: 'GET',
+    path: '/regions/{regionId}',
+    tag: 'regions',
+    summary: 'A region',
+    answers: regionView,
+    async handle({ deps, params }) {
+      const region = await findRegion(deps, params['regionId']!);
+      return { answer: region, version: region.version };
+    },
   }),
   forAnyone({
     method: 'GET',
