@@ -7,6 +7,7 @@ import { stillBelongs } from '#shared/usecases/still-belongs.ts';
 import { forCreating, forSignedIn, type Route } from '../route.ts';
 import { madeMembership, membershipView, personView } from '../views.ts';
 
+const things = z.array(z.looseObject({}));
 const meView = personView.extend({ memberships: z.array(membershipView) });
 
 export const meRoutes: readonly Route[] = [
@@ -39,7 +40,12 @@ export const meRoutes: readonly Route[] = [
     path: '/me/export',
     tag: 'me',
     summary: 'Everything of one’s own as JSON',
-    answers: z.looseObject({}),
+    answers: z.looseObject({
+      person: z.looseObject({}),
+      settings: z.looseObject({}),
+      ...{ memberships: things, actors: things, needs: things },
+      ...{ applications: things, invitations: things, notifications: things },
+    }),
     async handle({ deps, caller }) {
       return { answer: await exportMe(deps, caller) };
     },
