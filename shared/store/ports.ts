@@ -81,6 +81,7 @@ export interface MembershipStore {
 export type SiteEntry = {
   siteId: string;
   name: string;
+  town: string | null;
   sample: boolean;
   locationPrecision: Site['locationPrecision'];
   site: Omit<SiteFields, 'lettableM2' | 'letM2'>;
