@@ -181,6 +181,23 @@ describe('who is told', () => {
     world.at(before);
   });
 
+  it('as a manager learns no hidden figure by trying: three changes a day are followed, the rest the next day', async () => {
+    const { space } = await aPair('miller', 'm15', monthly(90_000));
+    for (const rent of [80_000, 70_000, 60_000, 10_000]) {
+      await world.call('GET', `/spaces/${space.id}/matches`, { as: 'm15' });
+      await patchSpace(space, 'm15', monthly(rent));
+    }
+    expect(await kindsOf('miller')).toEqual(['new-match']);
+    expect(await kindsOf('m15')).toEqual([]);
+    const before = world.deps.now().toISOString();
+    world.at('2026-11-25T03:00:00Z');
+    await world.sweep();
+    await world.match();
+    expect(await kindsOf('m15')).toEqual(['new-need']);
+    expect(await kindsOf('miller')).toEqual(['new-match']);
+    world.at(before);
+  });
+
   it('sees nothing more once they have left', async () => {
     await aPair('juggler', 'm12');
     const [note] = (await world.call('GET', '/notifications', { as: 'juggler' })).body.items;
@@ -219,7 +236,8 @@ describe('whatever is repeated, reordered or done at once', () => {
     const { need, space } = await aPair('tiler', 'm14');
     const pair = { needId: need.id, spaceId: space.id };
     const record = (await world.deps.matches.find(pair))!;
-    const told = { ...record.told!, kind: 'cheaper' as const, costCents: 9000, state: 'pending' as const };
+    const at = world.deps.now().toISOString();
+    const told = { ...record.told!, at, kind: 'cheaper' as const, costCents: 9000, state: 'pending' as const };
     await world.deps.commit(world.deps.matches.put({ ...record, told, version: record.version + 1 }));
     await world.judge([{ kind: 'need', id: need.id, by: null, at: world.deps.now().toISOString() }]);
     expect(await kindsOf('tiler')).toEqual(['new-match', 'cheaper']);

@@ -21,7 +21,7 @@ const told = (costCents: number | null, start = '2027-02-01', costUnit: string |
   start,
 });
 const pair = { needId: 'n', spaceId: 's', actorId: 'a', siteId: 'h' };
-const around = { applied: false, by: 'm', at: '2026-11-24T12:00:00.000Z', via: 'need' } as const;
+const around = { applied: false, by: 'm', at: '2026-11-24T12:00:00.000Z', via: 'need', siteScore: 80 } as const;
 const matchAt = (rentCents: number) => {
   const space = aSpaceOfCases({ tariffs: [aTariff({ rentCents })] });
   const assessment = assess(aNeedOfCases(), anActorOfCases(), space, aSiteOfCases(), ctxOfCases);
