@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Caller } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
+import type { ErrorCode } from '#shared/errors.ts';
 import type { UserInfo, VerifyToken } from '#shared/http/verify-token.ts';
 import type { Deps, Page } from '#shared/store/ports.ts';
 
@@ -58,6 +59,8 @@ export type Route = {
   /** Takes limit and cursor, though its answer is not a plain page. */
   paged?: boolean;
   ifMatch?: boolean;
+  /** Refusals beyond those that follow from the rest of the line, for the OpenAPI document. */
+  refuses?: readonly ErrorCode[];
   /** Takes an Idempotency-Key: `handle` makes a noun, this the answer to it, the first time and every time after. */
   created?: (noun: never) => Reply;
   /** Before a first answer is given again: throws where the caller may no longer see what was made. */

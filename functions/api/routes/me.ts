@@ -55,6 +55,7 @@ export const meRoutes: readonly Route[] = [
     path: '/me/coordinator',
     tag: 'me',
     summary: 'The first coordinator takes up the role: group first-coordinator, only while there is none',
+    refuses: ['forbidden', 'already_exists'],
     answers: membershipView,
     handle: ({ deps, caller, groups }) => claimCoordinator(deps, caller.person, groups),
     again: async ({ caller }, membership) => stillBelongs(caller, membership),

@@ -24,6 +24,7 @@ export const regionRoutes: readonly Route[] = [
     tag: 'regions',
     summary: 'A new region, by a coordinator of all',
     body: regionBodySchema,
+    refuses: ['forbidden'],
     answers: regionView,
     handle: ({ deps, caller, body }) => createRegion(deps, caller, body),
     again: async () => undefined, // regions are for anyone to see
@@ -57,6 +58,7 @@ export const regionRoutes: readonly Route[] = [
     tag: 'regions',
     summary: 'Set the exchange rate, by a coordinator of all',
     patches: exchangeBodySchema,
+    refuses: ['forbidden'],
     ifMatch: true,
     answers: exchangeView,
     async handle({ deps, caller, version, body }) {
