@@ -39,6 +39,18 @@ describe('a body', () => {
   });
 
   it.each([
+    ['unknown fields', `{${Array.from({ length: 25_000 }, (_, n) => `"k${n}":1`).join(',')}}`],
+    ['numbers near 0 under a long name', `{"${'x'.repeat(100_000)}":[${Array(20_000).fill('1e-200').join(',')}]}`],
+  ])('wrong in thousands of places (%s) is refused shortly and soon', async (_, body) => {
+    const before = performance.now();
+    const answer = await trial(body);
+    expectProblem(answer, 422, 'invalid_input');
+    expect(answer.body.errors).toHaveLength(100);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(64 * 1024);
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+
+  it.each([
     'text/plain',
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
@@ -137,6 +149,7 @@ describe('a need', () => {
 
 describe('a site or space', () => {
   it.each<[string, Record<string, unknown>, string[]]>([
+    ['an offset for a zone', { timeZone: '+02:00' }, ['timeZone']],
     ['a zone nobody keeps', { timeZone: 'Mars/Olympus' }, ['timeZone']],
     ['shares that do not sum to 1', { concept: { creative: 0.5, trade: 0.2, service: 0.2 } }, ['concept']],
     ['a script for an address', { links: [{ title: 'x', url: 'javascript:alert(1)' }] }, ['links.0.url']],
