@@ -39,7 +39,7 @@ describe('a body', () => {
   });
 
   it.each([
-    ['unknown fields', `{${Array.from({ length: 25_000 }, (_, n) => `"k${n}":1`).join(',')}}`],
+    ['unknown fields', `{${Array.from({ length: 20_000 }, (_, n) => `"k${n}":1`).join(',')}}`],
     ['numbers near 0 under a long name', `{"${'x'.repeat(100_000)}":[${Array(20_000).fill('1e-200').join(',')}]}`],
   ])('wrong in thousands of places (%s) is refused shortly and soon', async (_, body) => {
     const before = performance.now();
