@@ -7,6 +7,7 @@ import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import type { EventNews, MailedNeed } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/ports.ts';
+import { bookingNews } from './booking-notes.ts';
 import { mailedSpace } from './mailed-space.ts';
 
 /** What waits for an answer, and is no news once it is answered. */
@@ -14,6 +15,7 @@ const ASKING: readonly CaseNoteKind[] = ['application-received', 'application-re
 
 /** What a move of an application or invitation has to say at this moment, as its reader may know it. */
 export const caseNews = async (deps: Deps, note: Note & { kind: CaseNoteKind }): Promise<EventNews[]> => {
+  if (note.kind.startsWith('booking-')) return bookingNews(deps, note);
   const kept = await findKept(deps, note);
   const [space, site] = await Promise.all([
     mailedSpace(deps, note),
@@ -40,7 +42,7 @@ export const caseNews = async (deps: Deps, note: Note & { kind: CaseNoteKind }):
 
 type Kept = { kind: 'application'; found: Application } | { kind: 'invitation'; found: Invitation };
 const findKept = async (deps: Deps, { kind, caseId }: Note): Promise<Kept | undefined> => {
-  if (caseId === null || kind.startsWith('booking-')) return undefined;
+  if (caseId === null) return undefined;
   if (kind.startsWith('invitation-')) {
     const found = await deps.invitations.find(caseId);
     return found && { kind: 'invitation', found };

@@ -13,6 +13,9 @@ import { judgeNow, managersView, type PairNow } from './judge-now.ts';
 import { mailedSpace } from './mailed-space.ts';
 import { siteReasons } from './site-reasons.ts';
 
+/** Needs that a mail names of one summary; the list has them all. */
+const MOST_NEEDS = 20;
+
 /**
  * What a notification has to say at this moment, checked from the start: still a member or manager, still offered, still
  * open, still a match, still what was told. [] where nothing of it is left.
@@ -115,5 +118,5 @@ const needNews = async (deps: Deps, note: Note, leastScore: number): Promise<Nee
       },
     ];
   });
-  return (await Promise.all(news)).flat();
+  return (await Promise.all(news)).flat().slice(0, MOST_NEEDS);
 };

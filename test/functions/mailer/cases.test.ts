@@ -94,3 +94,21 @@ it('an invitation to membership is mailed to its address once, with the token th
   const token = /token=([\w-]+)/.exec(mailsTo('newcomer')[0]?.text ?? '')?.[1];
   expect((await world.call('POST', '/memberships/accept', { as: 'newcomer', body: { token } })).status).toBe(201);
 });
+
+it('a booking for an actor reaches its members, and so does its end', async () => {
+  const need = await aSuitor(world, 'booker');
+  const applied = await apply(world, need.id, house.spaceId, 'booker');
+  expect(applied.status).toBe(201);
+  const body = { kind: 'stay', from: '2027-05-01', until: '2027-05-08', takes: 'all', actorId: need.actorId };
+  const booked = await world.call('POST', `/spaces/${house.spaceId}/bookings`, { as: 'manager', body });
+  expect(booked.status).toBe(201);
+  await send('2026-11-24T12:02:00Z');
+  expect(await caseKinds('booker')).toEqual([]);
+  expect((await world.notesOf('booker')).map(({ kind }) => kind)).toContain('booking-confirmed');
+  expect(mailsTo('booker').filter(({ text }) => text.includes('7 May 2027'))).toHaveLength(1);
+  const path = `/spaces/${house.spaceId}/bookings/${booked.body.id}`;
+  expect((await world.call('DELETE', path, { as: 'manager', version: 1 })).status).toBe(204);
+  await send('2026-11-24T12:05:00Z');
+  expect((await world.notesOf('booker')).map(({ kind }) => kind)).toContain('booking-cancelled');
+  expect(mailsTo('booker').filter(({ text }) => text.includes('The days are free again'))).toHaveLength(1);
+});
