@@ -38,6 +38,17 @@ describe('actors and needs', () => {
     expect(bad.body.errors.map((error: { path: string }) => error.path).sort()).toEqual(['budget', 'colour', 'people']);
   });
 
+  it('hold null where a patch sets it and the field allows it, and the default where there is one', async () => {
+    const need = await anOpenNeed(world, 'engraver', { areaM2: { min: 20, ideal: 25, max: 40 } });
+    const { body } = await world.call('PATCH', `/needs/${need.id}`, {
+      as: 'engraver',
+      version: need.version,
+      body: { areaM2: { ideal: null, max: null }, emits: null, when: { maxDays: null } },
+    });
+    expect(body.areaM2).toEqual({ min: 20, ideal: null, max: null });
+    expect([body.emits.noise, body.when.maxDays]).toEqual([0, null]);
+  });
+
   it('are made once per Idempotency-Key, fifty times at once', async () => {
     const body = anActor({ name: 'A choir' });
     const answers = await Promise.all(
