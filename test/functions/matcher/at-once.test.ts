@@ -51,7 +51,7 @@ it(`gives one match and one notification each side of a need opened and a space 
     expect(await deps.matches.listSpaceIds(need.id)).toEqual([space.id]);
     expect(await deps.matches.listNeedIds(space.id)).toEqual([need.id]);
   }
-  const notesOf = async (personId: string) => (await deps.notes.list(personId, '9999', { limit: 1000 })).items;
+  const notesOf = async (personId: string) => (await deps.notes.list(personId, { limit: 1000 })).items;
   const ofMember = (await notesOf(guild.person.id)).flatMap((note) => note.needIds);
   expect(ofMember.sort()).toEqual([...needIds].sort());
   const ofManagers = await Promise.all(houses.map(({ host }) => notesOf(host.person.id)));

@@ -160,7 +160,8 @@ describe('who is told', () => {
 
   it('as a manager never sees whose need it is, and only from the day of the digest', async () => {
     const { need, space } = await aPair('smith', 'm11');
-    expect((await world.call('GET', '/notifications', { as: 'm11' })).body.items).toEqual([]);
+    expect((await world.call('GET', '/notifications', { as: 'm11' })).body).toEqual({ items: [], next: null });
+    expect((await world.call('GET', '/notifications?limit=1', { as: 'm11' })).body).toEqual({ items: [], next: null });
     const before = world.deps.now().toISOString();
     world.at('2026-11-25T07:00:00Z'); // 08:00 in Berlin
     const { items } = (await world.call('GET', '/notifications', { as: 'm11' })).body;
