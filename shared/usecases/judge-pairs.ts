@@ -49,7 +49,8 @@ const judgeOnce = async (deps: TellDeps, pairs: readonly PairAt[], { cause, via 
       const owner = record?.actorId ?? need?.actorId;
       if (owner === undefined) return []; // the need is not there
       const applied = record !== undefined && standing.match === null && (await deps.matches.hasOpenApplication(pair));
-      const isToldSite = record?.toldSite?.state === 'closed';
+      const isToldSite =
+        record?.toldSite !== undefined && record.toldSite !== null && record.toldSite.state !== 'pending';
       const forSite = standing.match === null || isToldSite ? null : await seenByManagers(now);
       const judgedBy = (by: string | null) =>
         judged({ ...pair, actorId: owner }, record, standing, {

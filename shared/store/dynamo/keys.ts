@@ -41,7 +41,7 @@ export const siteCallsKey = (siteId: string, day: string): Key => key(`SITE#${si
 export const spaceKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SPACE');
 export const spacePointer = (siteId: string, spaceId: string): Key => key(`SITE#${siteId}`, `SPACE#${spaceId}`);
 export const spaceCountKey = (siteId: string): Key => key(`SITE#${siteId}`, 'COUNT#SPACES');
-/** There once its managers have had the one summary of its publishing. */
+/** There once the one summary of its publishing has all that it will tell. */
 export const spaceSummaryKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SUMMARY');
 export const spaceShownKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SHOWN');
 export const calendarKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'CALENDAR');
