@@ -4,6 +4,7 @@ import { dynamoActorStore } from './actor-store.ts';
 import { dynamoApplicationStore } from './application-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
+import { dynamoBulkStore } from './bulk-store.ts';
 import { dynamoConsentStore } from './consent-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
@@ -49,6 +50,7 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     regions: dynamoRegionStore(table),
     spaceIndex: dynamoSpaceIndex(table, spaces, bookings),
     needIndex: dynamoNeedIndex(table, needs, actors),
+    bulk: dynamoBulkStore(documents, tableName),
     idempotency: dynamoIdempotencyStore(table),
     service: dynamoServiceStore(table),
     audit: dynamoAuditStore(table),
