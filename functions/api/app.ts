@@ -66,8 +66,9 @@ const serve = async (c: Context, deps: ApiDeps, route: Route): Promise<Response>
       acceptLanguage: c.req.header('accept-language') ?? null,
     }) satisfies Call<unknown, unknown, Known['caller']>;
   const handle = (own: ApiDeps) => route.handle(call(own) as never);
+  const again = async (made: never) => route.again?.(call(deps) as never, made);
   const reply = route.created
-    ? route.created(await idempotently(deps, known, c, body, handle))
+    ? route.created(await idempotently(deps, known, c, body, handle, again))
     : ((await handle(deps)) as Handled);
   return answerReply(c, route, reply, (position) => sealCursor(key, binding, position));
 };

@@ -16,6 +16,7 @@ export const idempotently = async (
   c: Context,
   body: unknown,
   make: (deps: ApiDeps) => Promise<unknown>,
+  again: (made: never) => Promise<unknown>,
 ): Promise<never> => {
   const key = c.req.header('idempotency-key');
   if (key === undefined) return (await make(deps)) as never;
@@ -23,7 +24,10 @@ export const idempotently = async (
     throw new AppError('malformed', 'An Idempotency-Key is 1 to 128 printable characters.');
   const hash = hashOf(caller.person?.id ?? null, c.req.method, c.req.path, key);
   const begun = await deps.idempotency.begin(hash, hashOf(body ?? null), Math.floor(Date.now() / 1000));
-  if ('result' in begun) return begun.result as never;
+  if ('result' in begun) {
+    await again(begun.result as never);
+    return begun.result as never;
+  }
   let closed = false;
   const own: ApiDeps = {
     ...deps,

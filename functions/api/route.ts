@@ -51,6 +51,8 @@ export type Route = {
   ifMatch?: boolean;
   /** Takes an Idempotency-Key: `handle` makes a noun, this the answer to it, the first time and every time after. */
   created?: (noun: never) => Reply;
+  /** Before a first answer is given again: throws where the caller may no longer see what was made. */
+  again?(call: Call<never, never, never>, noun: never): Promise<unknown>;
   geo?: (answer: unknown) => unknown;
   handle(call: Call<never, never, never>): Promise<unknown>;
 };
@@ -72,10 +74,11 @@ export const forAnyone = <B extends z.ZodType = z.ZodUndefined, Q extends z.ZodT
   route: Typed<B, Q, Caller>,
 ): Route => ({ ...route, who: 'anyone' }) as unknown as Route;
 
-type Making<B extends z.ZodType, T> = Omit<Route, 'handle' | 'who' | 'body' | 'query' | 'created'> & {
+type Making<B extends z.ZodType, T> = Omit<Route, 'handle' | 'who' | 'body' | 'query' | 'created' | 'again'> & {
   body: B;
   handle(call: Call<z.output<B>, undefined, SignedIn>): Promise<T>;
   created: (noun: T) => Reply;
+  again(call: Call<z.output<B>, undefined, SignedIn>, noun: T): Promise<unknown>;
 };
 /** A route that creates a noun, at most once per Idempotency-Key. */
 export const forCreating = <B extends z.ZodType, T>(route: Making<B, T>): Route =>

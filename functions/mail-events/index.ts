@@ -1,3 +1,15 @@
-import type { SQSBatchResponse } from 'aws-lambda';
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { mailEventsEnvSchema, readEnv } from '#shared/config/env.ts';
+import { eachMessage } from '#shared/config/queue-batch.ts';
+import { dynamoStores } from '#shared/store/dynamo/stores.ts';
+import { mailEventSchema, noteMailEvent } from '#shared/usecases/note-mail-event.ts';
 
-export const handler = async (): Promise<SQSBatchResponse> => ({ batchItemFailures: [] });
+const env = readEnv(mailEventsEnvSchema, process.env);
+const deps = {
+  ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
+  now: () => new Date(Date.now() + env.CLOCK_OFFSET_MS),
+  newId: randomUUID,
+};
+
+export const handler = eachMessage(mailEventSchema, (event) => noteMailEvent(deps, event));

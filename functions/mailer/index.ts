@@ -1,3 +1,25 @@
-import type { SQSBatchResponse } from 'aws-lambda';
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { mailerEnvSchema, readEnv } from '#shared/config/env.ts';
+import { dynamoStores } from '#shared/store/dynamo/stores.ts';
+import type { MailMessage } from '#shared/store/event-ports.ts';
+import { sesMailer } from '#shared/store/ses/mailer.ts';
+import { sqsQueue } from '#shared/store/sqs/queue.ts';
+import { createMailer } from './mailer.ts';
 
-export const handler = async (): Promise<SQSBatchResponse> => ({ batchItemFailures: [] });
+const env = readEnv(mailerEnvSchema, process.env);
+
+export const handler = createMailer({
+  ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
+  mailer: sesMailer(new SESv2Client({ maxAttempts: 1 }), {
+    mailFrom: env.MAIL_FROM,
+    configurationSet: env.CONFIGURATION_SET,
+  }),
+  mailQueue: sqsQueue<MailMessage>(new SQSClient({}), env.MAIL_QUEUE_URL),
+  publicOrigin: env.PUBLIC_ORIGIN,
+  instantDelayS: env.INSTANT_DELAY_S,
+  now: () => new Date(Date.now() + env.CLOCK_OFFSET_MS),
+  newId: randomUUID,
+});

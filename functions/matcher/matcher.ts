@@ -3,7 +3,7 @@ import { eachMessage } from '#shared/config/queue-batch.ts';
 import { judge, type MatcherDeps } from '#shared/usecases/judge.ts';
 
 const judgeMessageSchema = z.object({
-  kind: z.enum(['space', 'site', 'need', 'actor']),
+  kind: z.enum(['space', 'site', 'need', 'actor', 'application', 'invitation', 'member-invite']),
   id: z.string().min(1),
   by: z.string().nullable(),
   at: z.string(),

@@ -17,6 +17,13 @@ const NOUNS = {
   ACTOR: { kind: 'actor', prefix: 'ACTOR#', schema: actorSchema, isMaterial: isMaterial.actor },
 } as const;
 
+/** Whatever of these is written has moved, and its sides are to be told. */
+const TOLD = [
+  { type: 'APPLICATION', kind: 'application' },
+  { type: 'INVITATION', kind: 'invitation' },
+  { type: 'MEMBERINVITE', kind: 'member-invite' },
+] as const;
+
 /**
  * What the matcher has to look at because of one change of the table; [] for what the rule does not read. Who belongs
  * to an actor or a site is asked when somebody is told and again when mail leaves: a membership changes no pair, and
@@ -26,8 +33,12 @@ export const messagesOf = (record: DynamoDBRecord, now: Date): JudgeMessage[] =>
   const { Keys, OldImage, NewImage } = record.dynamodb ?? {};
   const [pk, sk] = [Keys?.['pk']?.S, Keys?.['sk']?.S];
   if (pk === undefined || sk === undefined) throw new Error('A stream record without its keys');
-  const at = now.toISOString();
-  if (sk === 'CALENDAR') return [{ kind: 'space', id: pk.slice('SPACE#'.length), by: authorOf(dataOf(NewImage)), at }];
+  if (NewImage?.['quiet']?.BOOL) return []; // imported without news; the next ordinary write is without this mark
+  const data = dataOf(NewImage);
+  const write = { by: textOf(data, 'updatedBy'), at: textOf(data, 'updatedAt') ?? now.toISOString() };
+  if (sk === 'CALENDAR') return [{ kind: 'space', id: pk.slice('SPACE#'.length), ...write }];
+  const told = TOLD.find(({ type }) => type === sk);
+  if (told) return NewImage ? [{ kind: told.kind, id: pk.slice(told.type.length + 1), ...write }] : [];
   const noun = Object.hasOwn(NOUNS, sk) ? NOUNS[sk as keyof typeof NOUNS] : undefined;
   if (!noun) return [];
   const read = (image: Image) => {
@@ -36,11 +47,11 @@ export const messagesOf = (record: DynamoDBRecord, now: Date): JudgeMessage[] =>
   };
   const change = { before: read(OldImage), after: read(NewImage) } as never;
   if (!noun.isMaterial(change)) return [];
-  return [{ kind: noun.kind, id: pk.slice(noun.prefix.length), by: authorOf(dataOf(NewImage)), at }];
+  return [{ kind: noun.kind, id: pk.slice(noun.prefix.length), ...write }];
 };
 
 const dataOf = (image: Image): unknown => (image === undefined ? undefined : rowOf(image)['data']);
-const authorOf = (data: unknown): string | null => {
-  const by = (data as { updatedBy?: unknown } | undefined)?.updatedBy;
-  return typeof by === 'string' ? by : null;
+const textOf = (data: unknown, name: 'updatedBy' | 'updatedAt'): string | null => {
+  const value = (data as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value : null;
 };

@@ -1,1 +1,23 @@
-export const handler = async (): Promise<void> => {};
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { readEnv, sweeperEnvSchema } from '#shared/config/env.ts';
+import { dynamoStores } from '#shared/store/dynamo/stores.ts';
+import type { JudgeMessage, MailMessage } from '#shared/store/event-ports.ts';
+import { sqsQueue } from '#shared/store/sqs/queue.ts';
+import { sweep } from '#shared/usecases/sweep.ts';
+
+const env = readEnv(sweeperEnvSchema, process.env);
+const queues = new SQSClient({});
+const deps = {
+  ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
+  matchQueue: sqsQueue<JudgeMessage>(queues, env.MATCH_QUEUE_URL),
+  mailQueue: sqsQueue<MailMessage>(queues, env.MAIL_QUEUE_URL),
+  instantDelayS: env.INSTANT_DELAY_S,
+  now: () => new Date(Date.now() + env.CLOCK_OFFSET_MS),
+  newId: randomUUID,
+};
+
+export const handler = async (): Promise<void> => {
+  await sweep(deps);
+};

@@ -15,6 +15,7 @@ export type Listening = { port: number; close(): Promise<void> };
 const maxBodyBytes = 10 * 1024 * 1024;
 const maxEventBytes = 6 * 1024 * 1024;
 const maxHeaderBytes = 10_240;
+const isLocalName = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /** Serves the template's routes with the functions behind them, and before them the runner's own pages. */
 export function apiListener(
@@ -27,6 +28,8 @@ export function apiListener(
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    // A page from elsewhere whose name was made to point at this machine still says its own name.
+    if (!isLocalName.test(request.headers.host ?? '')) return answer(response, 403, 'Forbidden');
     const path = decodedPath(request.url ?? '/');
     if (path === undefined || !path.startsWith('/')) return answer(response, 400, 'Bad Request');
     if (ownPages(request, response, path)) return;

@@ -47,6 +47,8 @@ export type Queues = {
   /** The next moment at which something becomes visible. */
   nextAtMs(queue: QueueModel): number | undefined;
   depth(queue: QueueModel): Depth;
+  /** How many will be shown for the first time within that long. */
+  dueWithin(queue: QueueModel, ms: number): number;
   bodies(queue: QueueModel): string[];
   /** For tests: what waits for a retry or a delay is due now. */
   hurry(): void;
@@ -85,6 +87,7 @@ export function createQueues(template: Template, state: State): Queues {
     depth: db.prepare(`SELECT SUM(visibleMs <= ?1) AS ready, SUM(visibleMs > ?1 AND receives = 0) AS delayed,
       SUM(visibleMs > ?1 AND receipt IS NOT NULL) AS beingWorkedOn,
       SUM(visibleMs > ?1 AND receives > 0 AND receipt IS NULL) AS waitingForRetry FROM messages WHERE queue = ?2`),
+    dueWithin: db.prepare('SELECT COUNT(*) AS due FROM messages WHERE queue = ? AND receives = 0 AND visibleMs <= ?'),
     bodies: db.prepare('SELECT body FROM messages WHERE queue = ? ORDER BY sentMs'),
     hurry: db.prepare('UPDATE messages SET visibleMs = 0 WHERE receipt IS NULL'),
   };
@@ -135,6 +138,7 @@ export function createQueues(template: Template, state: State): Queues {
         waitingForRetry: waitingForRetry ?? 0,
       };
     },
+    dueWithin: (queue, ms) => Number(sql.dueWithin.get(queue.name, Date.now() + ms)?.['due']),
     bodies: (queue) => sql.bodies.all(queue.name).map((row) => String(row['body'])),
     hurry() {
       sql.hurry.run();

@@ -116,6 +116,8 @@ export function namesOf(
       return some(name, { Arn: arn('scheduler', `schedule/default/${name}`) });
     case 'AWS::ApiGatewayV2::Api':
       return some(logicalId, { ApiEndpoint: scope.publicOrigin, ApiId: logicalId });
+    case 'AWS::SES::ConfigurationSet':
+      return some(name);
     case 'AWS::SES::EmailIdentity':
       return some(name, { EmailIdentityArn: arn('ses', `identity/${name}`) });
     default: {

@@ -61,7 +61,7 @@ function sourcesHash(): string {
 
 async function cdkSynth(): Promise<void> {
   const bin = join(projectRoot, 'node_modules', '.bin');
-  const child = spawn(join(bin, 'cdk'), ['synth', '--quiet'], {
+  const child = spawn(join(bin, 'cdk'), ['synth', '--quiet', '--no-notices'], {
     cwd: projectRoot,
     env: { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, CDK_DISABLE_CLI_TELEMETRY: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],

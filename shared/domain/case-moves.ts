@@ -37,7 +37,7 @@ export const caseMoves: Record<CaseKind, readonly CaseMove[]> = {
     { name: 'decline', by: 'manager', from: ['sent'], to: 'declined', does: ['end'], tells: ['member'] },
     { name: 'withdraw', by: 'member', from: ['sent', 'accepted'], to: 'withdrawn', does: ['end'], tells: ['manager'] },
     { name: 'withdraw', by: 'manager', from: ['accepted'], to: 'withdrawn', does: ['end'], tells: ['member'] },
-    { name: 'placed', by: 'member', from: ['accepted'], to: 'same', does: ['place-need'], tells: ['manager'] },
+    { name: 'placed', by: 'member', from: ['accepted'], to: 'same', does: ['place-need'], tells: [] },
     {
       name: 'remind',
       by: 'clock',
@@ -93,9 +93,9 @@ export const legalMove = (
       (from === null ? move.from.length === 0 : move.from.includes(from)),
   );
 
-/** Who is told of a move, by the same table. */
-export const toldOf = (kind: CaseKind, { move, by }: { move: CaseMoveName; by: Mover }): CaseMove['tells'] =>
-  caseMoves[kind].find((row) => row.name === move && row.by === by)?.tells ?? [];
+/** The row by which somebody has moved. */
+export const moveMade = (kind: CaseKind, { move, by }: { move: CaseMoveName; by: Mover }): CaseMove | undefined =>
+  caseMoves[kind].find((row) => row.name === move && row.by === by);
 
 /** The table as a Mermaid state diagram, for README. */
 export const drawMoves = (): string => {

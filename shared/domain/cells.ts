@@ -24,7 +24,7 @@ export const boxOf = ({ lat, lon, radiusKm }: Circle): Box => {
 
 const COARSE_DEGREES = 2;
 const FINE_PER_DEGREE = 10; // rows of latitude, 11 km high
-const columnsOf = (degrees: number): number => Math.ceil(360 / degrees);
+const columnsOf = (degrees: number): number => 360 / degrees;
 const wrap = (column: number, columns: number): number => ((column % columns) + columns) % columns;
 const pad = (n: number, digits: number): string => String(n).padStart(digits, '0');
 
@@ -52,8 +52,8 @@ export const siteCellsIn = (box: Box): CellRange[] => {
   return ranges;
 };
 
-/** Heights of the cells for needs, in degrees of latitude; each is twice as wide in longitude. */
-const LEVELS = [0.25, 1, 4, 16] as const;
+/** Heights of the cells for needs, in degrees of latitude; each is twice as wide in longitude, which divides 360. */
+const LEVELS = [0.25, 1, 4, 18] as const;
 const EVERYWHERE = 'w';
 const cellName = (level: number, row: number, column: number): string =>
   `${level}_${row}_${wrap(column, columnsOf(2 * LEVELS[level]!))}`;

@@ -82,6 +82,7 @@ const siteProfileShape = {
     .enum(['municipality', 'public-company', 'association', 'company', 'person', 'institution'])
     .nullable()
     .default(null),
+  town: lineSchema(100).nullable().default(null), // as mail and pages name the place
   address: lineSchema(300).nullable().default(null),
   locationPrecision: z.enum(['exact', 'street', 'town']).default('town'),
   opening: freeTextSchema(1000).nullable().default(null),

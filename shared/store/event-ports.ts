@@ -104,15 +104,19 @@ export interface DueStore {
   list(kind: string, until: string, limit: number): Promise<Due[]>;
 }
 
+/** What a change of which has to be judged. */
+export type JudgedKind = 'space' | 'site' | 'need' | 'actor';
 /** Work for the matcher: ids, not contents. `after`: the last id of the other side that is done. */
 export type JudgeMessage = {
-  kind: 'space' | 'site' | 'need' | 'actor';
+  kind: JudgedKind | 'application' | 'invitation' | 'member-invite'; // the last three are told of, not judged
   id: string;
   by: string | null; // whose write it was
-  at: string;
+  at: string; // when
   after?: string;
 };
 export type MailMessage = { personId: string; frequency: Frequency };
+/** An invitation to membership, to an address that may belong to nobody here yet. */
+export type InviteMessage = { inviteId: string };
 
 export interface Queue<Message> {
   send(messages: readonly Message[], delayS?: number): Promise<void>;

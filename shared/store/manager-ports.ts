@@ -1,4 +1,3 @@
-import type { Actor } from '#shared/domain/actor.ts';
 import type { ShownRow } from '#shared/domain/shown-space.ts';
 import type { Change } from './ports.ts';
 
@@ -9,10 +8,5 @@ export interface ShownStore {
   put(spaceId: string, row: ShownRow): Change;
 }
 
-export interface ConsentStore {
-  /** The actor, where it has shown itself to the site: an application, or an invitation it accepted. */
-  findRevealed(siteId: string, actorId: string): Promise<Actor | undefined>;
-}
-
 /** What a site's managers need of the table besides the nouns. */
-export type ManagerPorts = { shown: ShownStore; consents: ConsentStore };
+export type ManagerPorts = { shown: ShownStore };

@@ -166,7 +166,7 @@ export type Deps = ManagerPorts &
     regions: RegionStore;
     spaceIndex: SpaceIndex;
     needIndex: NeedIndex;
-  bulk: BulkStore;
+    bulk: BulkStore;
     idempotency: IdempotencyStore;
     service: ServiceStore;
     audit: AuditStore;

@@ -3,9 +3,9 @@ import { daysAfter } from '#shared/domain/case.ts';
 import { WAITS_DAYS } from '#shared/domain/case-moves.ts';
 import type { MemberInvite, MemberInviteBody } from '#shared/domain/member-invite.ts';
 import type { Person } from '#shared/domain/person.ts';
-import { AppError, notFound } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/ports.ts';
-import { isGranted } from './granted-scope.ts';
+import { grantedScope } from './granted-scope.ts';
 import { newToken, sealToken, tokenHash } from './sealed-token.ts';
 
 /** So that nobody mails the world through an actor of their own. */
@@ -19,7 +19,7 @@ export const inviteMember = async (
   caller: Caller & { person: Person },
   { scope, mail }: MemberInviteBody,
 ): Promise<SentInvite> => {
-  if (!(await isGranted(deps, caller, scope))) throw notFound(scope.kind);
+  await grantedScope(deps, caller, scope);
   if ((await deps.memberInvites.countOpen(scope)) >= MOST_OPEN)
     throw new AppError('limit_reached', `At most ${MOST_OPEN} invitations wait for an answer at a time.`);
   const token = newToken();

@@ -19,7 +19,7 @@ export const judgeNeed = async (deps: TellDeps, message: JudgeMessage): Promise<
     .filter(({ spaceId }) => spaceId > (message.after ?? ''))
     .sort((a, b) => byCodeUnit(a.spaceId, b.spaceId));
   const now = left.slice(0, MOST_PAIRS);
-  const mails = await judgePairs(deps, now, { by: message.by, at: deps.now().toISOString(), via: 'need' });
+  const mails = await judgePairs(deps, now, { cause: { ...message, kind: 'need' }, via: 'need' });
   const last = now.at(-1);
   return { mails, rest: last && left.length > now.length ? [{ ...message, after: last.spaceId }] : [] };
 };

@@ -1,15 +1,20 @@
+import type { Actor } from '#shared/domain/actor.ts';
 import { assess } from '#shared/domain/assess.ts';
-import { candidatesOf } from '#shared/domain/candidates.ts';
+import { type Candidate, candidatesOf } from '#shared/domain/candidates.ts';
 import { isPending, type MatchRecord } from '#shared/domain/match-record.ts';
+import type { Need } from '#shared/domain/need.ts';
 import { judged, type Standing } from '#shared/domain/news.ts';
 import { AppError } from '#shared/errors.ts';
+import type { MailedSpace } from '#shared/mail/mail-input.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import type { Deps, SiteEntry } from '#shared/store/ports.ts';
 import { settle } from './settle-match.ts';
 import type { TellDeps } from './tell.ts';
 
 export type PairAt = { needId: string; spaceId: string; siteId: string };
-export type Because = { by: string | null; at: string; via: 'summary' | 'need' };
+/** The write that the judging is about: whose, and when. */
+export type Cause = { kind: 'need' | 'space'; by: string | null; at: string };
+type How = { cause: Cause; via: 'summary' | 'need' };
 
 /** Of those who judge one pair at once each loses some races. */
 const MOST_TRIES = 8;
@@ -21,17 +26,13 @@ const AT_ONCE = 25;
  * news. Repeated, reordered or done twice at once it changes nothing more: the record is read before what is judged, and
  * written only over the version read.
  */
-export const judgePairs = async (
-  deps: TellDeps,
-  pairs: readonly PairAt[],
-  because: Because,
-): Promise<MailMessage[]> => {
+export const judgePairs = async (deps: TellDeps, pairs: readonly PairAt[], how: How): Promise<MailMessage[]> => {
   const waiting: MailMessage[] = [];
   for (let from = 0; from < pairs.length; from += AT_ONCE) {
     let left = pairs.slice(from, from + AT_ONCE);
     for (let attempt = 1; left.length > 0; attempt += 1) {
       if (attempt > MOST_TRIES) throw new AppError('stale_version', 'Too many judge these pairs at once.');
-      const tried = await judgeOnce(deps, left, because);
+      const tried = await judgeOnce(deps, left, how);
       waiting.push(...tried.waiting);
       left = tried.lost;
     }
@@ -39,17 +40,20 @@ export const judgePairs = async (
   return waiting;
 };
 
-const judgeOnce = async (deps: TellDeps, pairs: readonly PairAt[], because: Because) => {
+const judgeOnce = async (deps: TellDeps, pairs: readonly PairAt[], { cause, via }: How) => {
   const records = new Map((await deps.matches.findMany(pairs)).map((record) => [nameOf(record), record]));
-  const standingOf = await readStandings(deps, pairs);
+  const stand = await judgeNow(deps, pairs);
   const results = await Promise.all(
-    pairs.map(async (pair) => {
-      const { actorId, standing } = standingOf(pair);
+    pairs.map(async (pair, i) => {
+      const { need, standing } = stand[i]!;
       const record = records.get(nameOf(pair));
-      const owner = record?.actorId ?? actorId;
-      if (owner === null) return []; // the need is not there
+      const owner = record?.actorId ?? need?.actorId;
+      if (owner === undefined) return []; // the need is not there
       const applied = record !== undefined && standing.match === null && (await deps.matches.hasOpenApplication(pair));
-      const next = judged({ ...pair, actorId: owner }, record, standing, { applied, ...because });
+      const judgedBy = (by: string | null) =>
+        judged({ ...pair, actorId: owner }, record, standing, { applied, by, via, at: deps.now().toISOString() });
+      let next = judgedBy(cause.by);
+      if (next && isPending(next)) next = judgedBy(await authorOf(deps, pair, need, cause));
       try {
         if (next) await deps.commit(deps.matches.put(next));
         const current = next ?? record;
@@ -66,11 +70,33 @@ const judgeOnce = async (deps: TellDeps, pairs: readonly PairAt[], because: Beca
   };
 };
 
-const nameOf = ({ needId, spaceId }: Pick<MatchRecord, 'needId' | 'spaceId'>): string => `${needId}|${spaceId}`;
-type Judged = { actorId: string | null; standing: Standing };
+/**
+ * Whose write made the news: the later one of the two sides, whichever event is looked at first. Somebody who opens a
+ * need in the moment a space is published is not the author of that.
+ */
+const authorOf = async (
+  deps: Deps,
+  { spaceId, siteId }: PairAt,
+  need: Need | undefined,
+  cause: Cause,
+): Promise<string | null> => {
+  const others =
+    cause.kind === 'space' ? [need] : await Promise.all([deps.spaces.find(spaceId), deps.sites.find(siteId)]);
+  const later = others.filter((other) => other !== undefined).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0];
+  return later && later.updatedAt > cause.at ? later.updatedBy : cause.by;
+};
 
-/** How each pair stands by consistent reads of the base table. */
-export const readStandings = async (deps: Deps, pairs: readonly PairAt[]): Promise<(pair: PairAt) => Judged> => {
+const nameOf = ({ needId, spaceId }: Pick<MatchRecord, 'needId' | 'spaceId'>): string => `${needId}|${spaceId}`;
+/** A pair at this moment, by consistent reads of the base table. */
+export type PairNow = {
+  need: Need | undefined;
+  actor: Actor | undefined;
+  offer: (Candidate & { about: MailedSpace }) | undefined; // the space, where it is published in a verified site
+  standing: Standing;
+  eurPerHuf: number;
+};
+
+export const judgeNow = async (deps: Deps, pairs: readonly PairAt[]): Promise<PairNow[]> => {
   const unique = (ids: readonly string[]) => [...new Set(ids)];
   const [needs, entries, { eurPerHuf }] = await Promise.all([
     deps.needs.findMany(unique(pairs.map(({ needId }) => needId))),
@@ -80,19 +106,36 @@ export const readStandings = async (deps: Deps, pairs: readonly PairAt[]): Promi
   const actors = await deps.actors.findMany(unique(needs.map(({ actorId }) => actorId)));
   const needOf = new Map(needs.map((need) => [need.id, need]));
   const actorOf = new Map(actors.map((actor) => [actor.id, actor]));
-  const now = deps.now();
-  const offered = entries.filter((entry): entry is SiteEntry => entry !== undefined);
-  const spaceOf = new Map(
-    offered.flatMap((entry) => candidatesOf(entry, now).map((candidate) => [candidate.id, candidate])),
-  );
-  return ({ needId, spaceId }) => {
+  const offerOf = offersOf(entries, deps.now());
+  return pairs.map(({ needId, spaceId }) => {
     const need = needOf.get(needId);
     const actor = need && actorOf.get(need.actorId);
-    const actorId = need?.actorId ?? null;
-    if (!actor || need?.state !== 'open') return { actorId, standing: { match: null, because: 'need-closed' } };
-    const offer = spaceOf.get(spaceId);
-    if (!offer) return { actorId, standing: { match: null, because: 'withdrawn' } };
-    const assessment = assess(need, actor, offer.space, offer.site, { today: offer.today, eurPerHuf });
-    return { actorId, standing: assessment.fits ? assessment : { match: null, because: 'unmatched' } };
-  };
+    const offer = offerOf.get(spaceId);
+    return { need, actor, offer, eurPerHuf, standing: standingOf(need, actor, offer, eurPerHuf) };
+  });
 };
+
+const standingOf = (
+  need: Need | undefined,
+  actor: Actor | undefined,
+  offer: Candidate | undefined,
+  eurPerHuf: number,
+): Standing => {
+  if (!actor || need?.state !== 'open') return { match: null, because: 'need-closed' };
+  if (!offer) return { match: null, because: 'withdrawn' };
+  const assessment = assess(need, actor, offer.space, offer.site, { today: offer.today, eurPerHuf });
+  return assessment.fits ? assessment : { match: null, because: 'unmatched' };
+};
+
+const offersOf = (entries: readonly (SiteEntry | undefined)[], now: Date) =>
+  new Map(
+    entries
+      .filter((entry): entry is SiteEntry => entry !== undefined)
+      .flatMap((entry) => {
+        const names = new Map(entry.spaces.map(({ id, name, kind }) => [id, { name, kind }]));
+        const house = { siteName: entry.name, town: null, country: entry.site.country, sample: entry.sample };
+        return candidatesOf(entry, now).map(
+          (offer) => [offer.id, { ...offer, about: { ...names.get(offer.id)!, ...house } }] as const,
+        );
+      }),
+  );

@@ -28,7 +28,7 @@ export const judgeSpace = async (deps: TellDeps, message: JudgeMessage): Promise
   const mails = await judgePairs(
     deps,
     now.map((needId) => ({ needId, spaceId, siteId })),
-    { by: message.by, at: deps.now().toISOString(), via: isFirst ? 'summary' : 'need' },
+    { cause: { ...message, kind: 'space' }, via: isFirst ? 'summary' : 'need' },
   );
   const last = now.at(-1);
   if (last !== undefined && needIds.length > now.length) return { mails, rest: [{ ...message, after: last }] };

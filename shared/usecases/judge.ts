@@ -1,27 +1,39 @@
-import type { JudgeMessage, MailMessage, Queue } from '#shared/store/event-ports.ts';
+import type { InviteMessage, JudgedKind, JudgeMessage, MailMessage, Queue } from '#shared/store/event-ports.ts';
+import { dueKindOf } from './due-judging.ts';
 import { judgeNeed } from './judge-need.ts';
 import { judgeSpace } from './judge-space.ts';
 import type { TellDeps } from './tell.ts';
+import { tellCase } from './tell-case.ts';
 
 export type MatcherDeps = TellDeps & {
   instantDelayS: number;
   matchQueue: Queue<JudgeMessage>;
-  mailQueue: Queue<MailMessage>;
+  mailQueue: Queue<MailMessage | InviteMessage>;
 };
 
 /** Does what a message of the router asks, whatever has been done of it before. */
 export const judge = async (deps: MatcherDeps, message: JudgeMessage): Promise<void> => {
-  const due = await deps.dues.find(`judge-${message.kind}`, message.id); // read first: a later write is due again
-  const { mails, rest } = await outcomeOf(deps, message);
-  if (rest.length > 0) await deps.matchQueue.send(rest);
-  await deps.mailQueue.send(instantOnly(mails), deps.instantDelayS);
-  if (due && rest.every(({ kind, id }) => kind !== message.kind || id !== message.id)) await deps.dues.clearSeen(due);
+  const { kind, id } = message;
+  if (kind === 'member-invite') return deps.mailQueue.send([{ inviteId: id }]);
+  if (kind === 'application' || kind === 'invitation') return sendInstant(deps, await tellCase(deps, kind, id));
+  const due = await deps.dues.find(dueKindOf(kind), id); // read first: a later write is due again
+  const { mails, rest } = await outcomeOf(deps, kind, { ...message, by: message.by ?? due?.by ?? null });
+  await deps.matchQueue.send(rest);
+  await sendInstant(deps, mails);
+  const goesOn = rest.some((next) => next.kind === kind && next.id === id);
+  if (due && !goesOn) await deps.dues.clearSeen(due);
 };
 
-const outcomeOf = async (deps: MatcherDeps, message: JudgeMessage) => {
-  if (message.kind === 'need') return judgeNeed(deps, message);
-  if (message.kind === 'space') return judgeSpace(deps, message);
-  return { mails: [], rest: message.kind === 'site' ? await spacesOf(deps, message) : await needsOf(deps, message) };
+const outcomeOf = async (deps: MatcherDeps, kind: JudgedKind, message: JudgeMessage) => {
+  if (kind === 'need') return judgeNeed(deps, message);
+  if (kind === 'space') return judgeSpace(deps, message);
+  return { mails: [], rest: kind === 'site' ? await spacesOf(deps, message) : await needsOf(deps, message) };
+};
+
+/** A digest waits for the clock; of several for one person one message is enough. */
+const sendInstant = (deps: MatcherDeps, mails: readonly MailMessage[]): Promise<void> => {
+  const instant = mails.filter(({ frequency }) => frequency === 'instant');
+  return deps.mailQueue.send([...new Map(instant.map((mail) => [mail.personId, mail])).values()], deps.instantDelayS);
 };
 
 /** A change of a house touches every space in it, each judged by a message of its own. */
@@ -45,8 +57,3 @@ const needsOf = async (deps: MatcherDeps, { id, by, at }: JudgeMessage): Promise
   } while (after !== null);
   return messages;
 };
-
-/** A digest waits for the clock; of several for one person one message is enough. */
-const instantOnly = (mails: readonly MailMessage[]): MailMessage[] => [
-  ...new Map(mails.filter(({ frequency }) => frequency === 'instant').map((mail) => [mail.personId, mail])).values(),
-];

@@ -1,9 +1,11 @@
 import { type Actor, type ActorBody, actorBodySchema } from '#shared/domain/actor.ts';
 import { type Caller, may } from '#shared/domain/authority.ts';
+import { isMaterial } from '#shared/domain/material.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { notFound } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { patched } from './document-of.ts';
+import { dueJudging } from './due-judging.ts';
 import { sameVersion } from './same-version.ts';
 
 /** A new actor; who makes it is its first member. */
@@ -53,7 +55,12 @@ export const changeActor = async (
     updatedBy: caller.person.id,
     version: version + 1,
   };
-  await deps.commit([deps.actors.put(next)]);
+  await deps.commit([
+    deps.actors.put(next),
+    ...(isMaterial.actor({ before: actor, after: next })
+      ? [dueJudging(deps, 'actor', actorId, next.updatedBy, next.updatedAt)]
+      : []),
+  ]);
   const { items } = await deps.needs.listByActor(actorId, { limit: 1000 });
   for (const need of items) await deps.needIndex.reindex(need.id);
   return next;

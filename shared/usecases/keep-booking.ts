@@ -10,6 +10,8 @@ import { addDays, dayAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { At, Calendar, CalendarEntry, Deps, Page } from '#shared/store/ports.ts';
 import { decideAgain } from './decide-again.ts';
+import { dueJudging } from './due-judging.ts';
+import { findRevealed } from './find-revealed.ts';
 import { findSpace } from './keep-space.ts';
 import { sameVersion } from './same-version.ts';
 
@@ -53,6 +55,7 @@ export const createBooking = async (
       changes: [
         deps.bookings.put(booking),
         deps.bookings.putCalendar(spaceId, following(calendar, entries, oldest)),
+        dueJudging(deps, 'space', spaceId, caller.person.id, booking.createdAt),
         audited(deps, caller, 'booking.created', booking),
       ],
       made: booking,
@@ -82,6 +85,7 @@ export const removeBooking = async (
       changes: [
         deps.bookings.remove(booking),
         deps.bookings.putCalendar(spaceId, following(calendar, entries, oldestKept(deps, site))),
+        dueJudging(deps, 'space', spaceId, caller.person.id, deps.now().toISOString()),
         audited(deps, caller, 'booking.removed', booking),
       ],
       result: undefined,
@@ -125,7 +129,7 @@ const fieldsOf = (body: BookingBody): BookingFields => {
 /** An actor is named only where it has shown itself to the site; its sector is then the booking's. */
 const sectorOf = async (deps: Deps, site: Site, body: BookingBody): Promise<Sector | null> => {
   if (body.actorId === null) return body.sector;
-  const actor = await deps.consents.findRevealed(site.id, body.actorId);
+  const actor = await findRevealed(deps, site.id, body.actorId);
   if (!actor) throw invalid('actorId', 'No actor of this id has shown itself to this site.');
   return actor.sector;
 };

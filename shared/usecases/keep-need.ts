@@ -6,6 +6,7 @@ import { dayAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { At, Deps, Page } from '#shared/store/ports.ts';
 import { patched } from './document-of.ts';
+import { dueOfNeed } from './expire-need.ts';
 import { findActor } from './keep-actor.ts';
 import { sameVersion } from './same-version.ts';
 
@@ -58,7 +59,7 @@ export const changeNeed = async (
 ): Promise<Need> => {
   const need = await findNeed(deps, caller, needId);
   sameVersion(need, version);
-  return save(deps, caller, { ...need, ...patched(needBodySchema, need, patch) }, 'need.changed');
+  return save(deps, caller, need, { ...need, ...patched(needBodySchema, need, patch) }, 'need.changed');
 };
 
 export type NeedMove = Exclude<keyof typeof needMoves, 'expire'>;
@@ -77,13 +78,17 @@ export const moveNeed = async (
     throw new AppError('invalid_input', 'The latest day has passed: change it first.', {
       fields: [{ path: 'when.latest', message: 'This day has passed.' }],
     });
-  return save(deps, caller, { ...need, state }, `need.${move}`);
+  return save(deps, caller, need, { ...need, state }, `need.${move}`);
 };
 
-const save = async (deps: Deps, caller: SignedIn, changed: Need, act: string): Promise<Need> => {
+const save = async (deps: Deps, caller: SignedIn, before: Need, changed: Need, act: string): Promise<Need> => {
   const at = deps.now().toISOString();
   const next: Need = { ...changed, updatedAt: at, updatedBy: caller.person.id, version: changed.version + 1 };
-  await deps.commit([deps.needs.put(next), deps.audit.row({ at, by: caller.person.id, act, subject: next.id })]);
+  await deps.commit([
+    deps.needs.put(next),
+    ...dueOfNeed(deps, before, next),
+    deps.audit.row({ at, by: caller.person.id, act, subject: next.id }),
+  ]);
   await deps.needIndex.reindex(next.id);
   return next;
 };

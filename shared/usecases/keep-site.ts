@@ -1,4 +1,5 @@
 import { type Caller, may } from '#shared/domain/authority.ts';
+import { isMaterial } from '#shared/domain/material.ts';
 import { moved, siteMoves } from '#shared/domain/moves.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { type Site, type SiteBody, siteBodySchema } from '#shared/domain/site.ts';
@@ -6,6 +7,7 @@ import { AppError, notFound } from '#shared/errors.ts';
 import { parseInput } from '#shared/parse-input.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { documentOf, patched } from './document-of.ts';
+import { dueJudging } from './due-judging.ts';
 import { sameVersion } from './same-version.ts';
 
 type SignedIn = Caller & { person: Person };
@@ -68,7 +70,7 @@ export const changeSite = async (
   if (body.regionId !== site.regionId) await knownRegion(deps, body.regionId);
   const changed: Site = { ...site, ...body };
   const state = site.state === 'verified' && isMoved(site, changed) ? 'submitted' : site.state;
-  return save(deps, caller, { ...changed, state }, 'site.changed');
+  return save(deps, caller, site, { ...changed, state }, 'site.changed');
 };
 
 export type SiteMove = keyof typeof siteMoves;
@@ -87,13 +89,17 @@ export const moveSite = async (
   const state = moved(siteMoves[move], site.state);
   if (!state) throw new AppError('illegal_move', `A site that is ${site.state} cannot ${move}.`);
   if (move === 'submit') parseInput(siteBodySchema, documentOf(siteBodySchema, site));
-  return save(deps, caller, { ...site, state, returnedBecause: because }, `site.${move}`);
+  return save(deps, caller, site, { ...site, state, returnedBecause: because }, `site.${move}`);
 };
 
-const save = async (deps: Deps, caller: SignedIn, changed: Site, act: string): Promise<Site> => {
+const save = async (deps: Deps, caller: SignedIn, before: Site, changed: Site, act: string): Promise<Site> => {
   const at = deps.now().toISOString();
   const next: Site = { ...changed, updatedAt: at, updatedBy: caller.person.id, version: changed.version + 1 };
-  await deps.commit([deps.sites.put(next), deps.audit.row({ at, by: caller.person.id, act, subject: next.id })]);
+  await deps.commit([
+    deps.sites.put(next),
+    ...(isMaterial.site({ before, after: next }) ? [dueJudging(deps, 'site', next.id, next.updatedBy, at)] : []),
+    deps.audit.row({ at, by: caller.person.id, act, subject: next.id }),
+  ]);
   await deps.spaceIndex.reindex(next.id);
   return next;
 };

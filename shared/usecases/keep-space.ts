@@ -1,5 +1,6 @@
 import { type Caller, may } from '#shared/domain/authority.ts';
 import { firstTooMuch } from '#shared/domain/booking-conflict.ts';
+import { isMaterial } from '#shared/domain/material.ts';
 import { moved, spaceMoves } from '#shared/domain/moves.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Site } from '#shared/domain/site.ts';
@@ -8,6 +9,7 @@ import { dayAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { At, Change, Deps, Page } from '#shared/store/ports.ts';
 import { patched } from './document-of.ts';
+import { dueJudging } from './due-judging.ts';
 import { findSite } from './keep-site.ts';
 import { sameVersion } from './same-version.ts';
 
@@ -77,7 +79,7 @@ export const changeSpace = async (
   const { space, site } = await ownSpace(deps, caller, spaceId);
   sameVersion(space, version);
   const changed = { ...space, ...patched(spaceBodySchema, space, patch) };
-  return save(deps, caller, changed, 'space.changed', await heldCalendar(deps, space, changed, site));
+  return save(deps, caller, space, changed, 'space.changed', await heldCalendar(deps, space, changed, site));
 };
 
 /**
@@ -110,12 +112,13 @@ export const moveSpace = async (
   if (!state) throw new AppError('illegal_move', `A space that is ${space.state} cannot ${move}.`);
   const at = deps.now().toISOString();
   const published = move === 'publish' ? { firstPublishedAt: space.firstPublishedAt ?? at, confirmedAt: at } : {};
-  return save(deps, caller, { ...space, state, ...published }, `space.${move}`);
+  return save(deps, caller, space, { ...space, state, ...published }, `space.${move}`);
 };
 
 const save = async (
   deps: Deps,
   caller: SignedIn,
+  before: Space,
   changed: Space,
   act: string,
   besides: Change[] = [],
@@ -124,6 +127,7 @@ const save = async (
   const next: Space = { ...changed, updatedAt: at, updatedBy: caller.person.id, version: changed.version + 1 };
   await deps.commit([
     deps.spaces.put(next),
+    ...(isMaterial.space({ before, after: next }) ? [dueJudging(deps, 'space', next.id, next.updatedBy, at)] : []),
     ...besides,
     deps.audit.row({ at, by: caller.person.id, act, subject: next.id }),
   ]);

@@ -3,6 +3,8 @@ import { type Caller, may } from '#shared/domain/authority.ts';
 import { asOf, type Case } from '#shared/domain/case.ts';
 import { consentUntil, revealedActor, revealedNeed, siteSees } from '#shared/domain/consent.ts';
 import type { Invitation } from '#shared/domain/invitation.ts';
+import type { Site } from '#shared/domain/site.ts';
+import type { Space } from '#shared/domain/space.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { moversOf } from './move-case.ts';
 
@@ -12,6 +14,24 @@ const byId = <T extends { id: string }>(nouns: readonly T[]) => new Map(nouns.ma
 /** On which side the caller reads it: that of its own actor first. */
 export const sideOf = (caller: Caller, found: Case): Side =>
   moversOf(caller, found).includes('member') ? 'actor' : 'site';
+
+/** Both sides know the house by name for good; how to reach it, while it is shown to the reader. */
+const aboutSite = ({ id, name, country, timeZone, sample, contact }: Site, isShown: boolean) => ({
+  id,
+  name,
+  country,
+  timeZone,
+  contact: isShown ? contact : null,
+  sample,
+  notAnOffer: sample,
+});
+const aboutSpace = ({ id, name, kind, areaM2 }: Space, isShown: boolean) => ({
+  id,
+  name,
+  kind,
+  areaM2: isShown ? areaM2 : null,
+  isShown,
+});
 
 /**
  * Cases as one side sees them now. The site sees who stands behind a need while consent lasts, from the rows as they
@@ -38,11 +58,9 @@ const showCases = async <T extends Case>(deps: Deps, caller: Caller, side: Side,
       side,
       state: each.state,
       siteId: each.siteId,
-      siteName: site?.name ?? null,
-      site: site && may.seeSite(caller, site) ? site : null,
+      site: site ? aboutSite(site, may.seeSite(caller, site)) : null,
       spaceId: each.spaceId,
-      spaceName: space?.name ?? null,
-      space: site && space && may.seeSpace(caller, space, site) ? space : null,
+      space: space && site ? aboutSpace(space, may.seeSpace(caller, space, site)) : null,
       needId: isSeen ? each.needId : null,
       actorId: isSeen ? each.actorId : null,
       actor: isRevealed && actor ? revealedActor(actor) : null,

@@ -44,7 +44,8 @@ const keys = (hash: string, range: string) => [
   { AttributeName: range, KeyType: 'RANGE' as const },
 ];
 
-const serviceTable = {
+/** As the template declares it; a test of the laptop run compares the two. */
+export const serviceTable = {
   BillingMode: 'PAY_PER_REQUEST' as const,
   AttributeDefinitions: ['pk', 'sk', 'listPk', 'listSk', 'duePk', 'dueSk'].map(string),
   KeySchema: keys('pk', 'sk'),

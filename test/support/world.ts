@@ -5,7 +5,8 @@ import type { ApiDeps } from '#functions/api/route.ts';
 import { routes } from '#functions/api/routes.ts';
 import { openIdIssuer } from '#shared/http/verify-token.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
-import { startEngine } from './engine.ts';
+import { type DynamoTable, dynamoTable } from '#shared/store/dynamo/table.ts';
+import { startEngine, type TestEngine } from './engine.ts';
 import { startIssuer, type TestIssuer } from './issuer.ts';
 
 type Options = { as?: string; body?: unknown; version?: number; key?: string; headers?: Record<string, string> };
@@ -15,6 +16,10 @@ export type Answer = { status: number; headers: Headers; body: any };
 export type World = {
   app: Hono;
   deps: ApiDeps;
+  /** The one table under the stores. */
+  table: DynamoTable;
+  tableName: string;
+  engine: TestEngine;
   issuer: TestIssuer;
   /** Sets the service's clock. */
   at(instant: string): void;
@@ -28,10 +33,10 @@ export type World = {
 /** The API over a real engine and a real issuer; every subject is a person of its own. */
 export const startWorld = async (): Promise<World> => {
   const [engine, issuer] = await Promise.all([startEngine(), startIssuer()]);
-  const table = await engine.createTable();
+  const tableName = await engine.createTable();
   let now = new Date('2026-11-24T12:00:00Z');
   const deps: ApiDeps = {
-    ...dynamoStores(engine.client, table),
+    ...dynamoStores(engine.client, tableName),
     ...openIdIssuer(issuer.issuer, issuer.clientId),
     publicOrigin: 'http://localhost',
     now: () => new Date(now),
@@ -59,6 +64,9 @@ export const startWorld = async (): Promise<World> => {
   return {
     app,
     deps,
+    table: dynamoTable(engine.documents, tableName),
+    tableName,
+    engine,
     issuer,
     call,
     at: (instant) => {

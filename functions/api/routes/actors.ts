@@ -1,7 +1,7 @@
 import { actorBodySchema } from '#shared/domain/actor.ts';
 import { needBodySchema } from '#shared/domain/need.ts';
 import { changeActor, createActor, findActor } from '#shared/usecases/keep-actor.ts';
-import { listNeeds, registerNeed } from '#shared/usecases/keep-need.ts';
+import { findNeed, listNeeds, registerNeed } from '#shared/usecases/keep-need.ts';
 import { forCreating, forSignedIn, type Route } from '../route.ts';
 import { actorView, needView } from '../views.ts';
 
@@ -14,6 +14,7 @@ export const actorRoutes: readonly Route[] = [
     body: actorBodySchema,
     answers: actorView,
     handle: ({ deps, caller, body }) => createActor(deps, caller.person, body),
+    again: ({ deps, caller }, { id }) => findActor(deps, caller, id),
     created: (actor) => ({ status: 201, answer: actor, version: actor.version, location: `/actors/${actor.id}` }),
   }),
   forSignedIn({
@@ -60,6 +61,7 @@ export const actorRoutes: readonly Route[] = [
     body: needBodySchema,
     answers: needView,
     handle: ({ deps, caller, params, body }) => registerNeed(deps, caller, params['actorId']!, body),
+    again: ({ deps, caller }, { id }) => findNeed(deps, caller, id),
     created: (need) => ({ status: 201, answer: need, version: need.version, location: `/needs/${need.id}` }),
   }),
   forSignedIn({

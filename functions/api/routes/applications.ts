@@ -12,11 +12,11 @@ import { listApplications } from '#shared/usecases/list-cases.ts';
 import { findCase } from '#shared/usecases/move-case.ts';
 import { showApplication } from '#shared/usecases/show-case.ts';
 import { withdrawApplication } from '#shared/usecases/withdraw-application.ts';
-import { applicationView, asCase } from '../case-views.ts';
+import { applicationView } from '../case-views.ts';
 import { type ApiDeps, forCreating, forSignedIn, type Route, type SignedIn } from '../route.ts';
 
 const answer = async (deps: ApiDeps, caller: SignedIn, application: Application) => ({
-  answer: asCase(await showApplication(deps, caller, application)),
+  answer: await showApplication(deps, caller, application),
   version: application.version,
 });
 
@@ -45,9 +45,10 @@ export const applicationRoutes: readonly Route[] = [
     body: applicationBodySchema,
     answers: applicationView,
     handle: ({ deps, caller, params, body }) => applyForSpace(deps, caller, params['needId']!, body),
+    again: ({ deps, caller }, { id }) => findCase(deps, applicationsOf(deps), caller, id),
     created: (shown) => ({
       status: 201,
-      answer: asCase(shown),
+      answer: shown,
       version: shown.version,
       location: `/applications/${shown.id}`,
     }),
@@ -60,10 +61,7 @@ export const applicationRoutes: readonly Route[] = [
     query: z.strictObject({ siteId: idSchema.optional() }),
     list: true,
     answers: applicationView,
-    async handle({ deps, caller, query, at }) {
-      const { items, next } = await listApplications(deps, caller, query.siteId, at);
-      return { items: items.map(asCase), next };
-    },
+    handle: ({ deps, caller, query, at }) => listApplications(deps, caller, query.siteId, at),
   }),
   forSignedIn({
     method: 'GET',

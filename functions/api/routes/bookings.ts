@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bookingBodySchema } from '#shared/domain/booking.ts';
 import { daySchema } from '#shared/domain/scalars.ts';
 import { createBooking, findBooking, listBookings, removeBooking } from '#shared/usecases/keep-booking.ts';
+import { ownSpace } from '#shared/usecases/keep-space.ts';
 import { showCalendar } from '#shared/usecases/show-calendar.ts';
 import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
 import { bookingView } from '../views.ts';
@@ -44,6 +45,7 @@ export const bookingRoutes: readonly Route[] = [
     body: bookingBodySchema,
     answers: bookingView,
     handle: ({ deps, caller, params, body }) => createBooking(deps, caller, params['spaceId']!, body),
+    again: ({ deps, caller }, { spaceId }) => ownSpace(deps, caller, spaceId),
     created: (booking) => ({
       status: 201,
       answer: booking,

@@ -6,11 +6,11 @@ import { inviteNeed } from '#shared/usecases/invite-need.ts';
 import { listInvitations } from '#shared/usecases/list-cases.ts';
 import { findCase } from '#shared/usecases/move-case.ts';
 import { showInvitation } from '#shared/usecases/show-case.ts';
-import { asCase, invitationView } from '../case-views.ts';
+import { invitationView } from '../case-views.ts';
 import { type ApiDeps, forCreating, forSignedIn, type Route, type SignedIn } from '../route.ts';
 
 const answerOf = async (deps: ApiDeps, caller: SignedIn, invitation: Invitation) => ({
-  answer: asCase(await showInvitation(deps, caller, invitation)),
+  answer: await showInvitation(deps, caller, invitation),
   version: invitation.version,
 });
 
@@ -35,9 +35,10 @@ export const invitationRoutes: readonly Route[] = [
     body: invitationBodySchema,
     answers: invitationView,
     handle: ({ deps, caller, params, body }) => inviteNeed(deps, caller, params['spaceId']!, body),
+    again: ({ deps, caller }, { id }) => findCase(deps, invitationsOf(deps), caller, id),
     created: (shown) => ({
       status: 201,
-      answer: asCase(shown),
+      answer: shown,
       version: shown.version,
       location: `/invitations/${shown.id}`,
     }),
@@ -50,10 +51,7 @@ export const invitationRoutes: readonly Route[] = [
     query: z.strictObject({ siteId: idSchema.optional() }),
     list: true,
     answers: invitationView,
-    async handle({ deps, caller, query, at }) {
-      const { items, next } = await listInvitations(deps, caller, query.siteId, at);
-      return { items: items.map(asCase), next };
-    },
+    handle: ({ deps, caller, query, at }) => listInvitations(deps, caller, query.siteId, at),
   }),
   forSignedIn({
     method: 'GET',

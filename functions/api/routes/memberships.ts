@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { memberInviteBodySchema } from '#shared/domain/member-invite.ts';
 import { scopeSchema } from '#shared/domain/membership.ts';
 import { acceptMembership } from '#shared/usecases/accept-membership.ts';
+import { grantedScope } from '#shared/usecases/granted-scope.ts';
 import { inviteMember } from '#shared/usecases/invite-member.ts';
 import { leaveScope, scopeOf } from '#shared/usecases/leave-scope.ts';
 import { listManagers, listMembers } from '#shared/usecases/list-members.ts';
@@ -34,6 +35,7 @@ export const membershipRoutes: readonly Route[] = [
     body: memberInviteBodySchema,
     answers: sentInviteView,
     handle: ({ deps, caller, body }) => inviteMember(deps, caller, body),
+    again: ({ deps, caller }, { scope }) => grantedScope(deps, caller, scope),
     created: (sent) => ({ status: 201, answer: sent }),
   }),
   forSignedIn({

@@ -26,6 +26,7 @@ export const regionRoutes: readonly Route[] = [
     body: regionBodySchema,
     answers: regionView,
     handle: ({ deps, caller, body }) => createRegion(deps, caller, body),
+    again: async () => undefined, // regions are for anyone to see
     created: (region) => ({ status: 201, answer: region, version: region.version, location: '/regions' }),
   }),
   forAnyone({

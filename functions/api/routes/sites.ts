@@ -3,7 +3,7 @@ import { lineSchema } from '#shared/domain/scalars.ts';
 import { type Site, siteBodySchema, siteStateSchema } from '#shared/domain/site.ts';
 import { spaceBodySchema } from '#shared/domain/space.ts';
 import { changeSite, createSite, findSite, moveSite, type SiteMove } from '#shared/usecases/keep-site.ts';
-import { createSpace, listSpaces } from '#shared/usecases/keep-space.ts';
+import { createSpace, findSpace, listSpaces } from '#shared/usecases/keep-space.ts';
 import { listSites } from '#shared/usecases/list-sites.ts';
 import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
 import { shownSite, shownSpace, siteView, spaceView } from '../views.ts';
@@ -66,6 +66,7 @@ export const siteRoutes: readonly Route[] = [
     body: siteBodySchema,
     answers: siteView,
     handle: ({ deps, caller, body }) => createSite(deps, caller.person, body),
+    again: ({ deps, caller }, { id }) => findSite(deps, caller, id),
     created: (site) => ({ status: 201, ...answerSite(site), location: `/sites/${site.id}` }),
   }),
   forAnyone({
@@ -126,6 +127,7 @@ export const siteRoutes: readonly Route[] = [
     body: spaceBodySchema,
     answers: spaceView.omit({ sample: true, notAnOffer: true }),
     handle: ({ deps, caller, params, body }) => createSpace(deps, caller, params['siteId']!, body),
+    again: ({ deps, caller }, { id }) => findSpace(deps, caller, id),
     created: (space) => ({ status: 201, answer: space, version: space.version, location: `/spaces/${space.id}` }),
   }),
 ];

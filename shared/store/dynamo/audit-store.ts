@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditStore } from '../ports.ts';
+import { onlyNew } from './changes.ts';
 import { auditKey } from './keys.ts';
-import { type DynamoTable, onlyNew } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 export const dynamoAuditStore = (table: DynamoTable): AuditStore => ({
   row: (entry) => table.put({ ...auditKey(entry.subject, entry.at, randomUUID()), data: entry }, onlyNew),

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { bookingSchema } from '#shared/domain/booking.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BookingStore, Calendar, CalendarEntry } from '../ports.ts';
+import { onlyOver } from './changes.ts';
 import { bookingKey, calendarKey, spaceKey } from './keys.ts';
-import { type DynamoTable, onlyOver } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 const calendarSchema = z.object({
   version: z.int(),

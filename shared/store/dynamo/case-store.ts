@@ -4,9 +4,10 @@ import type { CaseKind } from '#shared/domain/case-moves.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CaseStore } from '../case-ports.ts';
 import type { At, Page } from '../ports.ts';
+import { onlyNew, onlyOver } from './changes.ts';
 import { caseDue } from './due-case-store.ts';
-import { caseId, type Key, openPairKey, scopePk } from './keys.ts';
-import { type DynamoTable, onlyNew, onlyOver } from './table.ts';
+import { casePointer, type Key, openPairKey, scopePk } from './keys.ts';
+import type { DynamoTable } from './table.ts';
 
 /** Applications and invitations are kept alike: the row, the open pair, a pointer each for actor and site, what is due. */
 export const dynamoCaseStore = <T extends Case>(
@@ -53,9 +54,8 @@ export const dynamoCaseStore = <T extends Case>(
         () => new AppError('already_exists', `There is an open ${kind} for this need and space already.`),
       ),
       table.put(rowOf(made), onlyNew),
-      ...[scopePk({ kind: 'actor', id: made.actorId }), scopePk({ kind: 'site', id: made.siteId })].map((pk) =>
-        table.put({ pk, sk: `${type}#${caseId(made.createdAt, made.id)}` }, onlyNew),
-      ),
+      table.put(casePointer(type, { kind: 'actor', id: made.actorId }, made.createdAt, made.id), onlyNew),
+      table.put(casePointer(type, { kind: 'site', id: made.siteId }, made.createdAt, made.id), onlyNew),
       due(made),
     ],
     save: (next, { holdsPair } = { holdsPair: true }) => [

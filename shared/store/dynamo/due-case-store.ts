@@ -1,6 +1,7 @@
 import type { DueCase, DueCaseStore } from '../case-ports.ts';
+import type { DynamoChange } from './changes.ts';
 import { dueKey, dueOf } from './keys.ts';
-import type { DynamoChange, DynamoTable } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 /** The row by which the clock finds a case, beside it; none where the clock has nothing to do. */
 export const caseDue = (

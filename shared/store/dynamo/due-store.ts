@@ -1,7 +1,8 @@
 import { AppError } from '#shared/errors.ts';
 import type { Due, DueStore } from '../event-ports.ts';
+import type { Row } from './keys.ts';
 import { dueKey, dueOf } from './keys.ts';
-import type { DynamoTable, Row } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 const keyOf = (kind: string, id: string) => dueKey(`${kind.toUpperCase()}#${id}`, kind);
 const dueFrom = (row: Row): Due => ({

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#shared/errors.ts';
 import type { IdempotencyStore } from '../ports.ts';
+import { onlyNew } from './changes.ts';
 import { idempotencyKey } from './keys.ts';
-import { type DynamoTable, onlyNew } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 /** Longer than the API may work on one request (29 s): after that nobody works on it any more. */
 const LEASE_S = 35;

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 // Every key of the one table. README's table of access patterns names these functions.
 
 export type Key = { pk: string; sk: string };
+/** An item: its key, and what it holds. */
+export type Row = Key & Record<string, unknown>;
 const key = (pk: string, sk: string): Key => ({ pk, sk });
 
 /** What a membership is in: one actor, one site, one region, or the whole service. */
@@ -57,6 +59,8 @@ export const openPairKey = (kind: 'APPLICATION' | 'INVITATION', needId: string, 
   key(`NEED#${needId}`, `OPEN#${kind}#${spaceId}`);
 /** Dated so that a list reads newest first. */
 export const caseId = (createdAt: string, id: string): string => `${createdAt}#${id}`;
+export const casePointer = (kind: 'APPLICATION' | 'INVITATION', scope: ScopeRef, createdAt: string, id: string): Key =>
+  key(scopePk(scope), `${kind}#${caseId(createdAt, id)}`);
 
 export const noteKey = (personId: string, noteId: string): Key => key(`PERSON#${personId}`, `NOTE#${noteId}`);
 export const settingsKey = (personId: string): Key => key(`PERSON#${personId}`, 'SETTINGS');

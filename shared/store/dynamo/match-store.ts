@@ -2,8 +2,9 @@ import { matchIdOf } from '#shared/domain/match-id.ts';
 import { isPending, matchRecordSchema } from '#shared/domain/match-record.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MatchStore } from '../event-ports.ts';
+import { onlyNew, onlyOver } from './changes.ts';
 import { dueOf, matchIdKey, matchKey, matchPointer, needKey, openPairKey, spaceKey, spaceSummaryKey } from './keys.ts';
-import { type DynamoTable, onlyNew, onlyOver } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 const MATCH = 'MATCH#';
 

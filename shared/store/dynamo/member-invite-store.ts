@@ -1,8 +1,9 @@
 import { type MemberInvite, memberInviteSchema } from '#shared/domain/member-invite.ts';
 import type { MemberInviteStore } from '../case-ports.ts';
+import { onlyOver } from './changes.ts';
 import { caseDue } from './due-case-store.ts';
 import { memberInviteKey, memberInvitePointer, scopePk } from './keys.ts';
-import { type DynamoTable, onlyOver } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 export const dynamoMemberInviteStore = (table: DynamoTable): MemberInviteStore => {
   const row = (invite: MemberInvite) =>

@@ -1,8 +1,9 @@
 import { membershipSchema } from '#shared/domain/membership.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MembershipStore } from '../ports.ts';
+import { onlyNew, onlyThere } from './changes.ts';
 import { memberCountKey, memberKey, membershipKey, personKey, scopePk } from './keys.ts';
-import { type DynamoTable, onlyNew, onlyThere } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 const already = () => new AppError('already_exists', 'This person belongs to it already.');
 

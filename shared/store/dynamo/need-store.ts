@@ -1,8 +1,9 @@
 import { needSchema } from '#shared/domain/need.ts';
 import type { NeedStore } from '../ports.ts';
+import { onlyNew } from './changes.ts';
 import { actorKey, needKey, needPointer } from './keys.ts';
 import { dynamoNounStore } from './noun-store.ts';
-import { type DynamoTable, onlyNew } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 export const dynamoNeedStore = (table: DynamoTable): NeedStore => {
   const nouns = dynamoNounStore(table, needSchema, needKey);

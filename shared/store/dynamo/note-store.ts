@@ -1,8 +1,9 @@
 import { noteSchema } from '#shared/domain/notification.ts';
 import { AppError } from '#shared/errors.ts';
 import type { NoteStore } from '../event-ports.ts';
+import { onlyOver } from './changes.ts';
 import { listNotes, noteKey } from './keys.ts';
-import { type DynamoTable, onlyOver } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 export const dynamoNoteStore = (table: DynamoTable): NoteStore => ({
   async find(personId, noteId) {

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { NounStore } from '../ports.ts';
+import { onlyOver } from './changes.ts';
 import type { Key } from './keys.ts';
-import { type DynamoTable, onlyOver } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 type Noun = { id: string; version: number };
 

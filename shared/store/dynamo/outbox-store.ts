@@ -3,8 +3,10 @@ import { NOTE_KINDS } from '#shared/domain/notification.ts';
 import { FREQUENCIES, type Frequency } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Flush, MailClaim, OutboxStore } from '../event-ports.ts';
+import { onlyNew, onlyThere } from './changes.ts';
+import type { Row } from './keys.ts';
 import { claimKey, dueOf, flushKey, mailQuotaKey, outKey, personKey } from './keys.ts';
-import { type DynamoTable, onlyNew, onlyThere, type Row } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 const rowSchema = z.object({
   noteId: z.string(),

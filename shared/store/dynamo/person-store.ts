@@ -1,9 +1,10 @@
 import { personSchema } from '#shared/domain/person.ts';
 import { AppError } from '#shared/errors.ts';
 import type { PersonStore } from '../ports.ts';
+import { onlyNew } from './changes.ts';
 import { personKey, subjectKey } from './keys.ts';
 import { dynamoNounStore } from './noun-store.ts';
-import { type DynamoTable, onlyNew } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 export const dynamoPersonStore = (table: DynamoTable): PersonStore => {
   const nouns = dynamoNounStore(table, personSchema, personKey);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { ServiceStore } from '../ports.ts';
+import { onlyOver } from './changes.ts';
 import { serviceKey } from './keys.ts';
 import { secretAt } from './site-store.ts';
-import { type DynamoTable, onlyOver } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 const exchangeSchema = z.object({ eurPerHuf: z.number().positive(), asOf: z.string(), version: z.int() });
 /** Until a coordinator of all sets it: about 400 forint a euro, a round figure that says so by its date. */

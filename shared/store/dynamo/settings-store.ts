@@ -1,7 +1,8 @@
 import { firstSettings, settingsSchema } from '#shared/domain/settings.ts';
 import type { SettingsStore } from '../event-ports.ts';
+import { onlyOver } from './changes.ts';
 import { settingsKey } from './keys.ts';
-import { type DynamoTable, onlyOver } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 export const dynamoSettingsStore = (table: DynamoTable): SettingsStore => ({
   async find(personId) {

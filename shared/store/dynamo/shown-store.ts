@@ -1,8 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ShownFields } from '#shared/domain/shown-space.ts';
 import type { ShownStore } from '../manager-ports.ts';
+import { onlyOver } from './changes.ts';
 import { spaceShownKey } from './keys.ts';
-import { type DynamoTable, onlyOver } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 /** Layout of the packed fields, in their first byte; layout 1 is deflated JSON. */
 const LAYOUT = 1;

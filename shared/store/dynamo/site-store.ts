@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { type Site, siteSchema } from '#shared/domain/site.ts';
 import { AppError } from '#shared/errors.ts';
 import type { SiteStore } from '../ports.ts';
+import { onlyNew } from './changes.ts';
 import { type Key, listSites, siteCallsKey, siteKey, siteSecretKey } from './keys.ts';
 import { dynamoNounStore } from './noun-store.ts';
-import { type DynamoTable, onlyNew } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 export const dynamoSiteStore = (table: DynamoTable): SiteStore => {
   const nouns = dynamoNounStore<Site>(table, siteSchema, siteKey, (site) => ({

@@ -10,12 +10,13 @@ import {
   countryCellsPk,
   everyCellPk,
   type Key,
+  type Row,
   siteCellKey,
   siteCellPk,
   siteIndexedKey,
   siteKey,
 } from './keys.ts';
-import type { DynamoTable, Row } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 /** Layout of a packed row, in its first byte; layout 1 is deflated JSON of a SiteEntry. */
 const LAYOUT = 1;

@@ -1,9 +1,10 @@
 import { spaceSchema } from '#shared/domain/space.ts';
 import { AppError } from '#shared/errors.ts';
 import type { SpaceStore } from '../ports.ts';
+import { onlyNew } from './changes.ts';
 import { siteKey, spaceCountKey, spaceKey, spacePointer } from './keys.ts';
 import { dynamoNounStore } from './noun-store.ts';
-import { type DynamoTable, onlyNew } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 export const dynamoSpaceStore = (table: DynamoTable): SpaceStore => {
   const nouns = dynamoNounStore(table, spaceSchema, spaceKey);

@@ -5,7 +5,6 @@ import { dynamoApplicationStore } from './application-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
 import { dynamoBulkStore } from './bulk-store.ts';
-import { dynamoConsentStore } from './consent-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
@@ -30,10 +29,8 @@ import { dynamoTable } from './table.ts';
 
 /** Every store over the one table. */
 export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
-  const table = dynamoTable(
-    DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    tableName,
-  );
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const table = dynamoTable(documents, tableName);
   const actors = dynamoActorStore(table);
   const needs = dynamoNeedStore(table);
   const spaces = dynamoSpaceStore(table);
@@ -65,6 +62,5 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     memberInvites: dynamoMemberInviteStore(table),
     dueCases: dynamoDueCaseStore(table),
     shown: dynamoShownStore(table),
-    consents: dynamoConsentStore(),
   };
 };

@@ -1,7 +1,8 @@
 import { AppError } from '#shared/errors.ts';
 import type { SuppressionStore } from '../event-ports.ts';
+import { onlyNew } from './changes.ts';
 import { suppressedKey } from './keys.ts';
-import { type DynamoTable, onlyNew } from './table.ts';
+import type { DynamoTable } from './table.ts';
 
 /** Addresses that bounced or complained, by hash: what is kept is that, and not the address. */
 export const dynamoSuppressionStore = (table: DynamoTable): SuppressionStore => ({

@@ -1,41 +1,14 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
-  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
-  PutCommand,
   QueryCommand,
   type QueryCommandInput,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '#shared/errors.ts';
 import type { Change, Page } from '../ports.ts';
-import type { Key } from './keys.ts';
-
-export type Row = Key & Record<string, unknown>;
-type Op = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-export type DynamoChange = Change & { op: Op };
-type Condition = { text: string; names?: Record<string, string>; values?: Record<string, unknown> };
-
-const stale = () =>
-  new AppError('stale_version', 'Somebody changed this before you. Read it again and repeat your change.');
-export const onlyNew: Condition = { text: 'attribute_not_exists(pk)' };
-export const onlyThere: Condition = { text: 'attribute_exists(pk)' };
-/** Version n is written over version n − 1 only; version 1 only where nothing is. */
-export const onlyOver = (previous: number): Condition =>
-  previous === 0
-    ? onlyNew
-    : { text: '#version = :previous', names: { '#version': 'version' }, values: { ':previous': previous } };
-
-const conditionOf = (when: Condition | undefined) =>
-  when && {
-    ConditionExpression: when.text,
-    ...(when.names && { ExpressionAttributeNames: when.names }),
-    ...(when.values && { ExpressionAttributeValues: when.values }),
-  };
+import { changesOf, commitTo, type DynamoChange } from './changes.ts';
+import type { Key, Row } from './keys.ts';
 
 export type QueryOptions = {
   prefix?: string;
@@ -52,80 +25,6 @@ const MOST_IN_A_BATCH = 100; // BatchGetItem: 100 keys (DynamoDB developer guide
 
 /** The one table: reads by key, and changes that are written together or not at all. */
 export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) => {
-  const put = (row: Row, when?: Condition, refusal: () => Error = stale): DynamoChange => ({
-    op: { Put: { TableName, Item: row, ...conditionOf(when) } },
-    refusal,
-  });
-  const remove = (Key: Key, when?: Condition, refusal: () => Error = stale): DynamoChange => ({
-    op: { Delete: { TableName, Key: { pk: Key.pk, sk: Key.sk }, ...conditionOf(when) } },
-    refusal,
-  });
-  const update = (
-    Key: Key,
-    expression: string,
-    options: {
-      names?: Record<string, string>;
-      values?: Record<string, unknown>;
-      when?: Condition;
-      refusal?: () => Error;
-    },
-  ): DynamoChange => {
-    const names = { ...options.names, ...options.when?.names };
-    const values = { ...options.values, ...options.when?.values };
-    return {
-      op: {
-        Update: {
-          TableName,
-          Key,
-          UpdateExpression: expression,
-          ...(options.when && { ConditionExpression: options.when.text }),
-          ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
-          ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-        },
-      },
-      refusal: options.refusal ?? stale,
-    };
-  };
-  const check = (Key: Key, when: Condition, refusal: () => Error = stale): DynamoChange => ({
-    op: {
-      ConditionCheck: {
-        TableName,
-        Key,
-        ConditionExpression: when.text,
-        ExpressionAttributeNames: when.names,
-        ExpressionAttributeValues: when.values,
-      },
-    },
-    refusal,
-  });
-
-  const single = async ({ op, refusal }: DynamoChange): Promise<void> => {
-    const sent = op.Put
-      ? client.send(new PutCommand(op.Put))
-      : op.Delete
-        ? client.send(new DeleteCommand(op.Delete))
-        : op.Update
-          ? client.send(new UpdateCommand(op.Update))
-          : client.send(new TransactWriteCommand({ TransactItems: [op] }));
-    await sent.catch((cause: unknown) => {
-      throw cause instanceof ConditionalCheckFailedException ? refusal() : cause;
-    });
-  };
-
-  const together = async (changes: readonly DynamoChange[], attempt = 1): Promise<void> => {
-    try {
-      await client.send(new TransactWriteCommand({ TransactItems: changes.map(({ op }) => op) }));
-    } catch (cause) {
-      if (!(cause instanceof TransactionCanceledException)) throw cause;
-      const codes = (cause.CancellationReasons ?? []).map((reason) => reason.Code);
-      const failed = codes.indexOf('ConditionalCheckFailed');
-      if (failed >= 0) throw changes[failed]?.refusal() ?? cause;
-      if (!codes.includes('TransactionConflict') || attempt >= 5) throw cause;
-      await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt * Math.random()));
-      await together(changes, attempt + 1);
-    }
-  };
-
   const query = async (pk: string, options: QueryOptions = {}): Promise<Page<Row>> => {
     const [pkName, skName] =
       options.index === 'byList' ? ['listPk', 'listSk'] : options.index === 'byDue' ? ['duePk', 'dueSk'] : ['pk', 'sk'];
@@ -178,22 +77,14 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) =
     client.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead } } }));
 
   return {
-    put,
-    remove,
-    update,
-    check,
+    ...changesOf(TableName),
     query,
     getMany,
     async get(Key: Key): Promise<Row | undefined> {
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
       return Item as Row | undefined;
     },
-    async commit(changes: readonly Change[]): Promise<void> {
-      const ops = changes as readonly DynamoChange[];
-      if (ops.length === 0) return;
-      if (ops.length === 1) return single(ops[0]!);
-      return together(ops);
-    },
+    commit: (changes: readonly Change[]): Promise<void> => commitTo(client, changes as readonly DynamoChange[]),
   };
 };
 export type DynamoTable = ReturnType<typeof dynamoTable>;

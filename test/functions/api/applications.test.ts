@@ -213,3 +213,18 @@ describe('lists', () => {
     expect(ids).toEqual(made);
   });
 });
+
+describe('rights', () => {
+  it('are read anew every time: a former member sees and moves nothing more', async () => {
+    const { id, need } = await applied();
+    const scope = { kind: 'actor', id: need.actorId } as const;
+    const personId = await world.personId('fellow');
+    const membership = { schemaVersion: 1, personId, scope, role: 'member', since: NOW, version: 1 } as const;
+    await world.deps.commit(world.deps.memberships.add(membership));
+    expect(await read(id, 'fellow')).toMatchObject({ side: 'actor', state: 'sent' });
+    await world.call('DELETE', `/memberships/actor/${need.actorId}/${personId}`, { as: 'fellow', version: 1 });
+    expect((await world.call('GET', `/applications/${id}`, { as: 'fellow' })).status).toBe(404);
+    expect((await world.call('GET', '/applications', { as: 'fellow' })).body.items).toEqual([]);
+    expect((await move(id, 'withdraw', 'fellow', 1)).status).toBe(404);
+  });
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anActor, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
+import { anActor, anOpenNeed, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
+import { aHouse, apply } from '#test/support/case-world.ts';
 import { startWorld, type World } from '#test/support/world.ts';
 
 let world: World;
@@ -113,6 +114,23 @@ describe('bookings', () => {
     for (const [body, path] of rows) {
       const refused = await book(id, body);
       expect([refused.status, refused.body.errors[0].path], JSON.stringify(body)).toEqual([422, path]);
+    }
+  });
+
+  it('name an actor that has applied here, in its own sector, and none that has applied elsewhere', async () => {
+    const { id } = await space();
+    const elsewhere = await aHouse(world, 'another-manager');
+    const need = await anOpenNeed(world, 'joiner', {}, { sector: 'trade' });
+    const named = aStay({ actorId: need.actorId, sector: 'service' });
+    expect((await apply(world, need.id, elsewhere.spaceId, 'joiner')).status).toBe(201);
+    expect((await book(id, named)).body.errors[0].path).toBe('actorId');
+    expect((await apply(world, need.id, id, 'joiner')).status).toBe(201);
+    expect((await book(id, named)).body).toMatchObject({ actorId: need.actorId, sector: 'trade' });
+    world.at('2027-03-01T12:00:00Z'); // its application has expired, and what it showed is shown no more
+    try {
+      expect((await book(id, { ...named, from: '2027-04-01', until: '2027-05-01' })).status).toBe(422);
+    } finally {
+      world.at('2026-11-24T12:00:00Z');
     }
   });
 

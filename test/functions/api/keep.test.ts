@@ -54,6 +54,19 @@ describe('actors and needs', () => {
     expect((await world.call('GET', '/actors', { as: 'choir' })).body.items).toHaveLength(1);
   });
 
+  it('give the first answer again only to who may still see it', async () => {
+    const { body: actor } = await world.call('POST', '/actors', { as: 'founder', body: anActor() });
+    const make = () => world.call('POST', `/actors/${actor.id}/needs`, { as: 'founder', body: aNeed(), key: 'k3' });
+    const first = await make();
+    expect((await make()).body).toEqual(first.body);
+    const scope = { kind: 'actor', id: actor.id } as const;
+    const [founder] = await world.deps.memberships.ofScope(scope);
+    const heir = { ...founder!, personId: await world.personId('heir') };
+    await world.deps.commit(world.deps.memberships.add(heir));
+    await world.deps.commit(world.deps.memberships.remove(founder!));
+    expect((await make()).status).toBe(404);
+  });
+
   it('frees the Idempotency-Key of a request that was refused', async () => {
     const refused = await world.call('POST', '/actors/none/needs', { as: 'choir', body: aNeed(), key: 'k2' });
     expect(refused.status).toBe(404);

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
-export type Resources = Record<string, { Type: string; Properties?: Record<string, Value>; [key: string]: Value | undefined }>;
+export type Resources = Record<
+  string,
+  { Type: string; Properties?: Record<string, Value>; [key: string]: Value | undefined }
+>;
 
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'laptop-'));
 const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
@@ -40,7 +43,10 @@ export const aTable = (): Resources => ({
   DataTable: {
     Type: 'AWS::DynamoDB::Table',
     Properties: {
-      AttributeDefinitions: ['pk', 'sk', 'listPk', 'listSk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      AttributeDefinitions: ['pk', 'sk', 'listPk', 'listSk'].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
         { AttributeName: 'sk', KeyType: 'RANGE' },
@@ -78,27 +84,39 @@ export const anApi = (functionId: string, routeKeys = ['ANY /', 'ANY /{proxy+}']
   },
   ApiPermission: {
     Type: 'AWS::Lambda::Permission',
-    Properties: { Action: 'lambda:InvokeFunction', FunctionName: arn(functionId), Principal: 'apigateway.amazonaws.com' },
+    Properties: {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: arn(functionId),
+      Principal: 'apigateway.amazonaws.com',
+    },
   },
   ...Object.fromEntries(
     routeKeys.map((RouteKey, at) => [
       `Route${at}`,
       {
         Type: 'AWS::ApiGatewayV2::Route',
-        Properties: { ApiId: ref('Api'), RouteKey, Target: { 'Fn::Join': ['/', ['integrations', ref('Integration')]] } },
+        Properties: {
+          ApiId: ref('Api'),
+          RouteKey,
+          Target: { 'Fn::Join': ['/', ['integrations', ref('Integration')]] },
+        },
       },
     ]),
   ),
 });
 
-export const streamActions = allow(
-  ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-  { 'Fn::GetAtt': ['DataTable', 'StreamArn'] },
-);
+export const streamActions = allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], {
+  'Fn::GetAtt': ['DataTable', 'StreamArn'],
+});
 export const queueActions = (id: string): Value =>
   allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], arn(id));
 
-export const aMapping = (id: string, functionId: string, source: Value, properties: Record<string, Value>): Resources => ({
+export const aMapping = (
+  id: string,
+  functionId: string,
+  source: Value,
+  properties: Record<string, Value>,
+): Resources => ({
   [id]: {
     Type: 'AWS::Lambda::EventSourceMapping',
     Properties: { FunctionName: ref(functionId), EventSourceArn: source, ...properties },

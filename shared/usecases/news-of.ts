@@ -1,0 +1,126 @@
+import { askDetailsOf } from '#shared/domain/ask-details.ts';
+import { shownScore } from '#shared/domain/assess.ts';
+import { CREATIVE_CRITERIA } from '#shared/domain/criterion.ts';
+import { figuresOf } from '#shared/domain/match-record.ts';
+import { isCheaper, isSooner } from '#shared/domain/news.ts';
+import type { CaseNoteKind, Note } from '#shared/domain/notification.ts';
+import { pseudonymOf } from '#shared/domain/pseudonym.ts';
+import { isBelow } from '#shared/domain/threshold.ts';
+import { fitWordOf, scoreWordOf } from '#shared/i18n/code-name.ts';
+import type { GoneNews, MatchNews, NeedNews, News } from '#shared/mail/mail-input.ts';
+import type { Deps } from '#shared/store/ports.ts';
+import { caseNews } from './case-news.ts';
+import { judgeNow, type PairNow } from './judge-pairs.ts';
+import { mailedSpace } from './mailed-space.ts';
+
+/** Best first, as many reasons as a page shows (matching: a manager reads words). */
+const MOST_REASONS = 3;
+
+/**
+ * What a notification has to say at this moment, checked from the start: still a member or manager, still offered, still
+ * open, still a match, still what was told. [] where nothing of it is left.
+ */
+export const newsOf = async (deps: Deps, note: Note, leastScore: number): Promise<News[]> => {
+  if (!(await deps.memberships.find(note.personId, note.scope))) return [];
+  if (note.kind === 'new-need') return needNews(deps, note, leastScore);
+  if (note.kind === 'gone') return goneNews(deps, note);
+  if (note.kind === 'new-match' || note.kind === 'cheaper' || note.kind === 'sooner')
+    return matchNews(deps, note, note.kind, leastScore);
+  return caseNews(deps, note as Note & { kind: CaseNoteKind });
+};
+
+const pairsOf = async (deps: Deps, { needIds, spaceId, siteId }: Note): Promise<PairNow[]> =>
+  spaceId === null || siteId === null
+    ? []
+    : judgeNow(
+        deps,
+        needIds.map((needId) => ({ needId, spaceId, siteId })),
+      );
+
+const matchNews = async (deps: Deps, note: Note, kind: MatchNews['kind'], leastScore: number): Promise<MatchNews[]> => {
+  const [now] = await pairsOf(deps, note);
+  if (!now?.need || !now.offer || now.standing.match === null) return [];
+  const { need, offer, eurPerHuf } = now;
+  const { match } = now.standing;
+  const figures = figuresOf(match);
+  const { before } = note;
+  if (isBelow(figures.score, leastScore, 'member')) return [];
+  if (kind === 'cheaper' && !(before && isCheaper(figures, before))) return [];
+  if (kind === 'sooner' && !(before && isSooner(figures, before))) return [];
+  const record = await deps.matches.find({ needId: need.id, spaceId: offer.id });
+  if (record?.marks[need.actorId] === 'hide') return [];
+  return [
+    {
+      kind,
+      need: { id: need.id, title: need.title, activities: need.activities },
+      space: offer.about,
+      score: figures.score,
+      offeredAreaM2: match.offeredAreaM2,
+      cost: match.cost && { cents: match.cost.cents, unit: match.cost.unit },
+      start: match.start,
+      told: before && { costCents: before.costCents, start: before.start },
+      criteria: match.criteria,
+      toConfirm: match.toConfirm,
+      ask: askDetailsOf(need, offer.space),
+      purse: { currency: need.budget.currency, eurPerHuf },
+      item: `/v1/needs/${need.id}/why/${offer.id}`,
+    },
+  ];
+};
+
+const goneNews = async (deps: Deps, note: Note): Promise<GoneNews[]> => {
+  const [now] = await pairsOf(deps, note);
+  if (!now?.need || now.standing.match !== null || now.standing.because === 'need-closed') return [];
+  const space = now.offer?.about ?? (await mailedSpace(deps, note));
+  if (!space) return [];
+  const { id, title, activities } = now.need;
+  return [
+    {
+      kind: 'gone',
+      because: now.standing.because,
+      need: { id, title, activities },
+      space,
+      item: `/v1/needs/${id}/matches`,
+    },
+  ];
+};
+
+const needNews = async (deps: Deps, note: Note, leastScore: number): Promise<NeedNews[]> => {
+  if (note.siteId === null) return [];
+  const [pairs, secret] = await Promise.all([pairsOf(deps, note), deps.sites.secret(note.siteId)]);
+  return pairs.flatMap(({ need, actor, offer, standing }): NeedNews[] => {
+    if (!need || !actor || !offer || standing.match === null) return [];
+    const score = shownScore(standing.match.score);
+    if (isBelow(score, leastScore, 'manager')) return [];
+    return [
+      {
+        kind: 'new-need',
+        because: note.because === 'published' ? 'published' : 'new',
+        space: offer.about,
+        spaceId: offer.id,
+        pseudonym: pseudonymOf(secret, need.id),
+        word: scoreWordOf(score),
+        sector: actor.sector,
+        actorKind: actor.kind,
+        disciplines: actor.disciplines,
+        activities: need.activities,
+        requires: need.requires,
+        tenure: need.tenure,
+        reasons: siteReasons(standing.match.criteria),
+        item: `/v1/spaces/${offer.id}/matches`,
+      },
+    ];
+  });
+};
+
+type Criteria = NonNullable<PairNow['standing']['match']>['criteria'];
+/** Of the site's criteria only, and none that speaks of where the actor lives. */
+export const siteReasons = (criteria: Criteria): NeedNews['reasons'] =>
+  criteria
+    .filter((criterion) => criterion.side === 'site' && criterion.code !== 'local')
+    .sort((a, b) => b.d * b.weight - a.d * a.weight)
+    .slice(0, MOST_REASONS)
+    .flatMap(({ code, d }) => (isCreative(code) || code === 'local' ? [] : [{ code, fit: fitWordOf(d) }]));
+
+const isCreative = (code: Criteria[number]['code']): code is (typeof CREATIVE_CRITERIA)[number] =>
+  (CREATIVE_CRITERIA as readonly string[]).includes(code);
