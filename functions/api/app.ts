@@ -7,7 +7,7 @@ import { problemOf } from '#shared/http/problem.ts';
 import { readJson } from '#shared/http/read-json.ts';
 import { parseInput } from '#shared/parse-input.ts';
 import type { Page } from '#shared/store/ports.ts';
-import { callerOf, type Known } from './caller.ts';
+import { asStoredNow, callerOf, type Known } from './caller.ts';
 import { documents } from './documents.ts';
 import { idempotently } from './idempotently.ts';
 import type { ApiDeps, Call, Handled, Method, Reply, Route } from './route.ts';
@@ -17,6 +17,8 @@ const pageQuerySchema = z.object({
   cursor: z.string().min(1).max(4000).optional(),
 });
 const noQuery = z.strictObject({});
+/** A page of the API runs nothing, loads nothing and stands in nobody's frame; its form comes back here. */
+const PAGE_POLICY = "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** The API: one pipeline, and a table of routes that says of each what it takes and answers. */
 export const createApiApp = (deps: ApiDeps, routes: readonly Route[], documented: Hono = documents()): Hono => {
@@ -66,7 +68,10 @@ const serve = async (c: Context, deps: ApiDeps, route: Route): Promise<Response>
       acceptLanguage: c.req.header('accept-language') ?? null,
     }) satisfies Call<unknown, unknown, Known['caller']>;
   const handle = (own: ApiDeps) => route.handle(call(own) as never);
-  const again = async (made: never) => route.again?.(call(deps) as never, made);
+  const again = async (made: never) => {
+    const caller = await asStoredNow(deps, known.caller); // what was made may have made the caller a member of it
+    await route.again?.({ ...call(deps), caller } as never, made);
+  };
   const reply = route.created
     ? route.created(await idempotently(deps, known, c, body, handle, again))
     : ((await handle(deps)) as Handled);
@@ -112,6 +117,11 @@ const answerReply = (
   if (!paged && reply.version !== undefined) c.header('ETag', `"${reply.version}"`);
   if (!paged && reply.location !== undefined) c.header('Location', `/v1${reply.location}`);
   if (!paged && reply.status === 204) return c.body(null, 204);
+  if (!paged && reply.page !== undefined) {
+    c.header('Content-Security-Policy', PAGE_POLICY);
+    c.header('X-Content-Type-Options', 'nosniff');
+    return c.html(reply.page);
+  }
   const shape = route.answers ?? z.unknown();
   const answer = paged
     ? { items: reply.items.map((item) => shape.parse(item)), next: reply.next === null ? null : seal(reply.next) }

@@ -16,5 +16,11 @@ export const callerOf = async (deps: ApiDeps, headers: Headers): Promise<Known> 
     userInfo: () => deps.userInfo(token),
     acceptLanguage: headers.get('accept-language'),
   });
-  return { caller: { person, memberships: await deps.memberships.ofPerson(person.id) }, token, groups: claims.groups };
+  return { caller: await asStoredNow(deps, { person, memberships: [] }), token, groups: claims.groups };
 };
+
+/** The caller with the memberships that are stored at this moment. */
+export const asStoredNow = async (deps: ApiDeps, { person }: Caller): Promise<Caller> => ({
+  person,
+  memberships: person ? await deps.memberships.ofPerson(person.id) : [],
+});

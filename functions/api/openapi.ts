@@ -90,6 +90,7 @@ const parametersOf = (route: Route): Json[] => {
 };
 
 const answerOf = (route: Route): Json => {
+  if (route.isPage) return { description: 'A page.', content: json({ type: 'string' }, 'text/html') };
   if (!route.answers) return { description: 'Done.' };
   const own = schemaOf(route.answers, 'output');
   const page = {
@@ -122,7 +123,7 @@ export const openApiDocument = (routes: readonly Route[]): Json => {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const path = `/v1${route.path}`;
-    const status = route.created ? '201' : route.answers ? '200' : '204';
+    const status = route.created ? '201' : route.answers || route.isPage ? '200' : '204';
     paths[path] = {
       ...paths[path],
       [route.method.toLowerCase()]: {

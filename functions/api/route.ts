@@ -28,7 +28,14 @@ export type Call<Body, Query, Who> = {
   acceptLanguage: string | null;
 };
 
-export type Reply = { status?: 200 | 201 | 204; answer?: unknown; version?: number; location?: string };
+export type Reply = {
+  status?: 200 | 201 | 204;
+  answer?: unknown;
+  version?: number;
+  location?: string;
+  /** HTML in place of an answer, for the few addresses that mails lead people to. */
+  page?: string;
+};
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 export type Route = {
@@ -44,6 +51,8 @@ export type Route = {
   patches?: z.ZodType;
   /** Answers are parsed with it: only what it names leaves. */
   answers?: z.ZodType;
+  /** Answers with HTML, not with JSON. */
+  isPage?: boolean;
   /** A page {items, next} of what `answers` describes. */
   list?: boolean;
   /** Takes limit and cursor, though its answer is not a plain page. */

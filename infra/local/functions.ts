@@ -49,6 +49,8 @@ export function createFunction(resource: Resource<'AWS::Lambda::Function'>, sett
   const variables = { ...properties.Environment?.Variables };
   for (const [key, value] of Object.entries(setting.overrides)) if (key in variables) variables[key] = value;
   let thread: Thread | undefined;
+  const threads = new Set<Worker>();
+  let stopped = false;
   let running = 0;
   const counts = { calls: 0, failures: 0 };
   const queued: (() => void)[] = [];
@@ -64,11 +66,13 @@ export function createFunction(resource: Resource<'AWS::Lambda::Function'>, sett
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: workerStart,
       env: { ...variables, ...setting.environment, ...lambdaVariables(resource), AWS_ACCESS_KEY_ID: accessKeyId },
-      resourceLimits: { maxOldGenerationSizeMb: properties.MemorySize },
+      // A small nursery: one collection of a large one can overshoot the limit at once, which ends the whole process.
+      resourceLimits: { maxOldGenerationSizeMb: properties.MemorySize, maxYoungGenerationSizeMb: 8 },
       stdout: true,
       stderr: true,
       execArgv: [],
     });
+    threads.add(worker);
     const waiting = new Map<string, (answer: Invocation) => void>();
     const { promise: loaded, resolve: isLoaded, reject: isBroken } = Promise.withResolvers<void>();
     loaded.catch(() => {}); // whoever invokes hears of it
@@ -89,7 +93,10 @@ export function createFunction(resource: Resource<'AWS::Lambda::Function'>, sett
       setting.log.warn('function_crashed', { function: id, error: error.message });
       ended(error.name, error.message);
     });
-    worker.on('exit', () => ended('Runtime.ExitError', 'the runtime exited'));
+    worker.on('exit', () => {
+      threads.delete(worker);
+      ended('Runtime.ExitError', 'the runtime exited');
+    });
     return started;
   };
 
@@ -101,9 +108,10 @@ export function createFunction(resource: Resource<'AWS::Lambda::Function'>, sett
   };
 
   const run = async (event: unknown): Promise<Invocation> => {
+    const requestId = randomUUID();
+    if (stopped) return { ok: false, requestId, errorType: 'Stopped', errorMessage: 'the service is being stopped' };
     thread ??= start();
     const mine = thread;
-    const requestId = randomUUID();
     const loaded = await mine.loaded.then(
       () => undefined,
       (error: Error) => error,
@@ -153,7 +161,8 @@ export function createFunction(resource: Resource<'AWS::Lambda::Function'>, sett
       }
     },
     async stop() {
-      await thread?.worker.terminate();
+      stopped = true;
+      await Promise.all([...threads].map((worker) => worker.terminate()));
     },
   };
 }

@@ -34,8 +34,6 @@ export function page(title: string, body: Html): Html {
 <style>${new Html(style)}</style></head><body><h1>${title}</h1>${body}</body></html>`;
 }
 
-export type Frame = 'none' | 'self';
-
 export function sendHtml(response: ServerResponse, status: number, content: Html, extraPolicy = ''): void {
   const policy = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'; ${extraPolicy}`;
   response

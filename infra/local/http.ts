@@ -9,7 +9,12 @@ import { matchRoute, type Route } from './routes.ts';
 export type ApiTarget = { function: LocalFunction; timeoutMs: number };
 /** Pages of the runner itself; true when the request was theirs. */
 export type OwnPages = (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
-export type Listening = { port: number; close(): Promise<void> };
+export type Listening = {
+  port: number;
+  /** Takes no new connections; those that are open stay. */
+  stopAccepting(): void;
+  close(): Promise<void>;
+};
 
 // Quotas of HTTP APIs and of Lambda: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
 const maxBodyBytes = 10 * 1024 * 1024;
@@ -85,11 +90,17 @@ export async function listen(port: number, listener: RequestListener): Promise<L
     if (port !== 0) throw second;
     return listen(0, listener); // free on the one address only: take another
   }
+  const servers = [first, second].filter((server) => server instanceof Server); // one on a machine without IPv6
   return {
     port: chosen,
+    stopAccepting() {
+      for (const server of servers) {
+        server.close();
+        server.closeIdleConnections();
+      }
+    },
     async close() {
-      // Without a second server this is a machine without IPv6.
-      await Promise.all([first, second].map((server) => server instanceof Server && closed(server)));
+      await Promise.all(servers.map(closed));
     },
   };
 }
@@ -97,7 +108,12 @@ export async function listen(port: number, listener: RequestListener): Promise<L
 function open(port: number, host: string, listener: RequestListener): Promise<Server> {
   const server = createServer({ maxHeaderSize: maxHeaderBytes }, listener);
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(port) : error));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(taken(port));
+      else if (error.code === 'EACCES')
+        reject(new Refusal(`Port ${port} is not ours to use (EACCES): set PORT to another one.`));
+      else reject(error);
+    });
     server.listen({ port, host, ipv6Only: host === '::1' }, () => resolve(server));
   });
 }

@@ -95,7 +95,15 @@ function configuration(
     pkce: { required: () => true },
     scopes: ['openid', 'email', 'offline_access'],
     claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-    ttl: { AccessToken: tokenTtlS, AuthorizationCode: 60, Interaction: 3600, Session: 14 * 86_400, Grant: 14 * 86_400 },
+    ttl: {
+      AccessToken: tokenTtlS,
+      IdToken: tokenTtlS,
+      RefreshToken: 14 * 86_400,
+      AuthorizationCode: 60,
+      Interaction: 3600,
+      Session: 14 * 86_400,
+      Grant: 14 * 86_400,
+    },
     interactions: { url: (_, { uid }) => `${mountedAt}/interaction/${uid}` },
     features: {
       devInteractions: { enabled: false },

@@ -1,10 +1,17 @@
 import { readNow } from './clock.ts';
+import { whenNpmIsGone } from './npm-watch.ts';
 import { Refusal } from './refusal.ts';
 import { startLocal } from './start-local.ts';
 
+const ownNode = 24; // the one in package.json, which npm puts first on the path
+
 try {
+  if (Number(process.versions.node.split('.')[0]) < ownNode) {
+    throw new Refusal(`This is Node ${process.versions.node}: run npm start, which brings its own Node ${ownNode}.`);
+  }
   const now = readNow(process.env['NOW']);
   process.env['TZ'] = 'UTC'; // as on AWS
+  whenNpmIsGone(() => process.exit(1));
   const port = readPort(process.env['PORT']);
   const local = await startLocal({ port, dataDir: process.env['DATA_DIR'] || '.local', now, samples: true });
   console.log(`ready on ${local.origin}`);

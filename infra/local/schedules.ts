@@ -98,7 +98,7 @@ function startOne(definition: Definition, setting: Setting): Schedule {
   const fire = async (scheduledAt: Date) => {
     running += 1;
     try {
-      await call(target, eventOf(definition, scheduledAt, setting.template.region), onFailure, setting);
+      await call(target, eventOf(definition, scheduledAt, setting.template.region), onFailure, setting, () => stopped);
     } finally {
       running -= 1;
     }
@@ -200,10 +200,12 @@ async function call(
   event: unknown,
   { queue, retries }: ReturnType<typeof failureQueue>,
   { queues, log }: Setting,
+  isStopped: () => boolean,
 ): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const invocation = await target.invoke(event);
     if (invocation.ok) return;
+    if (isStopped()) throw new Error('cut short by a stop: it comes again at the next start');
     if (tries <= retries) {
       await sleep(pauseBetweenTriesMs * tries);
       continue;

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readAccess } from './access.ts';
 import { clientId, issuerOf, mintAccessToken } from './access-token.ts';
 import { readApiRoutes } from './api-routes.ts';
@@ -80,8 +81,8 @@ async function start(
 ): Promise<Local> {
   const say = options.quiet ? () => {} : (line: string) => console.log(line);
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lock = lockFolder(dataDir, options.dataDir);
+  makeFolder(dataDir, options.dataDir);
+  const lock = await lockFolder(dataDir, options.dataDir);
   onStop(() => lock.release());
   const log = createLog(dataDir, options.quiet ?? false);
   const clock = createClock(options.now);
@@ -110,10 +111,13 @@ async function start(
   const { apiId, routes } = readApiRoutes(template, functions);
   const sources = startEventSources({ template, functions, access, queues, state, log, ...engine });
   const schedules = startSchedules({ template, functions, access, queues, state, clock, log });
-  onStop(() => {
+  onStop(async () => {
+    listening.stopAccepting();
     for (const schedule of schedules) schedule.stop();
     const polls = Promise.all([...sources.streams, ...sources.queues].map((source) => source.stop()));
-    return Promise.race([polls, new Promise((late) => setTimeout(late, graceMs).unref())]);
+    const deadline = AbortSignal.timeout(graceMs);
+    await Promise.race([polls, new Promise((late) => deadline.addEventListener('abort', late))]);
+    while (!deadline.aborted && functions.some((one) => one.running() > 0)) await sleep(20);
   });
   gateway.open({
     region: template.region,
@@ -160,6 +164,16 @@ async function start(
   };
 }
 
+function makeFolder(dataDir: string, shownAs: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refusal(`The folder ${shownAs} cannot be used (${code}): set DATA_DIR to another one.`);
+  }
+}
+
 type Tables = { endpoint: string; call: EngineClient; engineStreams: Map<string, string>; ended: Promise<string> };
 
 async function startTables(
@@ -176,7 +190,7 @@ async function startTables(
   const engineStreams = new Map<string, string>();
   for (const table of template.all('AWS::DynamoDB::Table')) {
     const streamArn = await ensureTable(call, table).catch((cause: unknown) => {
-      if (engine) throw cause;
+      if (engine || cause instanceof Refusal) throw cause;
       throw new Refusal(`The table cannot be made at DYNAMODB_ENDPOINT (${endpoint}): ${String(cause)}`);
     });
     if (streamArn !== undefined) engineStreams.set(`${table.arn}/stream/local`, streamArn);

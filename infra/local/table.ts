@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Engine } from './engine.ts';
 import type { Log } from './log.ts';
+import { Refusal } from './refusal.ts';
 import type { Resource } from './template.ts';
 
 type Answer = Record<string, unknown>;
@@ -66,8 +67,23 @@ export async function ensureTable(
       ...(stream && { StreamSpecification: { StreamEnabled: true, ...stream } }),
     });
   }
+  if (existing !== undefined && shapeOf(existing) !== shapeOf(properties)) {
+    throw new Refusal(
+      `The table ${name} was made by a template with other keys or indexes: set DATA_DIR to another folder.`,
+    );
+  }
   const arn = (existing ?? (await describe()))['LatestStreamArn'];
   return arn === undefined ? undefined : String(arn);
+}
+
+type Keys = { AttributeName: string; KeyType: string }[];
+type Shaped = { KeySchema?: Keys; GlobalSecondaryIndexes?: { IndexName: string; KeySchema: Keys }[] | undefined };
+
+/** What cannot be changed in place, or not by us. */
+function shapeOf({ KeySchema = [], GlobalSecondaryIndexes = [] }: Shaped): string {
+  const keys = (schema: Keys) => schema.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`).sort();
+  const indexes = GlobalSecondaryIndexes.map((index) => `${index.IndexName}: ${keys(index.KeySchema)}`).sort();
+  return JSON.stringify([keys(KeySchema), indexes]);
 }
 
 /** Without it every write scans the stream's records, and grows slower with each. It is not ours to insist on. */

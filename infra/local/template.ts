@@ -29,7 +29,7 @@ export type Template = {
   assetFolder(objectKey: string): string;
 };
 
-type Assembly = { stackName: string; region: string; template: JsonObject; assets: Map<string, string> };
+export type Assembly = { stackName: string; region: string; template: JsonObject; assets: Map<string, string> };
 
 /** Finds the one stack in a synthesized folder. */
 export function readAssembly(cdkOut: string): Assembly {

@@ -1,9 +1,8 @@
+import { SCORE_WORDS, scoreWord } from './bands.ts';
 import type { Side } from './settings.ts';
-
-/** Where a word of the score begins, as shown: strong, good, fair, weak. */
-const WORDS_FROM = [80, 65, 50, 0];
-const wordFrom = (score: number): number => WORDS_FROM.find((from) => score >= from) ?? 0;
 
 /** Whether a score, as shown, is under what a person wants mail of. A manager knows words, so words are compared. */
 export const isBelow = (score: number, leastScore: number, side: Side): boolean =>
-  side === 'manager' ? wordFrom(score) < wordFrom(leastScore) : score < leastScore;
+  side === 'manager'
+    ? SCORE_WORDS.indexOf(scoreWord(score)) > SCORE_WORDS.indexOf(scoreWord(leastScore))
+    : score < leastScore;

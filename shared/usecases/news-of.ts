@@ -1,20 +1,17 @@
 import { askDetailsOf } from '#shared/domain/ask-details.ts';
 import { shownScore } from '#shared/domain/assess.ts';
-import { CREATIVE_CRITERIA } from '#shared/domain/criterion.ts';
 import { figuresOf } from '#shared/domain/match-record.ts';
 import { isCheaper, isSooner } from '#shared/domain/news.ts';
 import type { CaseNoteKind, Note } from '#shared/domain/notification.ts';
 import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { isBelow } from '#shared/domain/threshold.ts';
-import { fitWordOf, scoreWordOf } from '#shared/i18n/code-name.ts';
+import { scoreWordOf } from '#shared/i18n/code-name.ts';
 import type { GoneNews, MatchNews, NeedNews, News } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { caseNews } from './case-news.ts';
 import { judgeNow, type PairNow } from './judge-pairs.ts';
 import { mailedSpace } from './mailed-space.ts';
-
-/** Best first, as many reasons as a page shows (matching: a manager reads words). */
-const MOST_REASONS = 3;
+import { siteReasons } from './site-reasons.ts';
 
 /**
  * What a notification has to say at this moment, checked from the start: still a member or manager, still offered, still
@@ -102,9 +99,9 @@ const needNews = async (deps: Deps, note: Note, leastScore: number): Promise<Nee
         word: scoreWordOf(score),
         sector: actor.sector,
         actorKind: actor.kind,
-        disciplines: actor.disciplines,
-        activities: need.activities,
-        requires: need.requires,
+        disciplines: [...actor.disciplines].sort(), // the order of somebody's codes could be known again
+        activities: [...need.activities].sort(),
+        requires: [...need.requires].sort(),
         tenure: need.tenure,
         reasons: siteReasons(standing.match.criteria),
         item: `/v1/spaces/${offer.id}/matches`,
@@ -112,15 +109,3 @@ const needNews = async (deps: Deps, note: Note, leastScore: number): Promise<Nee
     ];
   });
 };
-
-type Criteria = NonNullable<PairNow['standing']['match']>['criteria'];
-/** Of the site's criteria only, and none that speaks of where the actor lives. */
-export const siteReasons = (criteria: Criteria): NeedNews['reasons'] =>
-  criteria
-    .filter((criterion) => criterion.side === 'site' && criterion.code !== 'local')
-    .sort((a, b) => b.d * b.weight - a.d * a.weight)
-    .slice(0, MOST_REASONS)
-    .flatMap(({ code, d }) => (isCreative(code) || code === 'local' ? [] : [{ code, fit: fitWordOf(d) }]));
-
-const isCreative = (code: Criteria[number]['code']): code is (typeof CREATIVE_CRITERIA)[number] =>
-  (CREATIVE_CRITERIA as readonly string[]).includes(code);

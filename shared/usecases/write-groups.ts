@@ -14,7 +14,7 @@ export const writeGroups = async (deps: Deps, groups: readonly Group[], stamp: I
   const isThere = (id: string) => there.has(id);
   const isNew = (group: Group) => !isThere(idsOf(group).root) && !idsOf(group).parts.some(isThere);
   const fresh = groups.filter(isNew);
-  await deps.bulk.write(rowsOf(deps, fresh, stamp), stamp);
+  await deps.bulk.write(rowsOfGroups(deps, fresh, stamp), stamp);
   let written = countOf(fresh);
   for (const group of groups) if (!isNew(group)) written += await complete(deps, group, there, stamp);
   return { written, already: countOf(groups) - written };
@@ -38,7 +38,7 @@ const isHouse = (group: Group): group is House => group.kind === 'house';
 const isSeeker = (group: Group): group is Seeker => group.kind === 'seeker';
 
 /** Derived rows first, then houses and actors, then what belongs to them: where the last is, everything is. */
-const rowsOf = (deps: Deps, groups: readonly Group[], stamp: Import): Change[][] => {
+export const rowsOfGroups = (deps: Deps, groups: readonly Group[], stamp: Import): Change[][] => {
   const houses = groups.filter(isHouse);
   const seekers = groups.filter(isSeeker);
   const known = houses.map(({ site, spaces, ...house }) => ({ site, spaces, calendars: calendarsOf(house) }));

@@ -1,3 +1,6 @@
+import { matchIdOf } from '#shared/domain/match-id.ts';
+import { judgePairs } from '#shared/usecases/judge-pairs.ts';
+import { unsubscribeToken } from '#shared/usecases/unsubscribe-token.ts';
 import { anOpenNeed, aPublishedSpace, aSpace, aVerifiedSite } from './builders.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +25,8 @@ export type Fixture = {
   otherIds: Record<string, string>;
   /** Of the need, as the managers of the site know it. */
   pseudonym: string;
+  /** The token of a link that ends one kind of the member's mails. */
+  unsubscribe: string;
 };
 
 const subject: Fixture['subject'] = {
@@ -82,10 +87,22 @@ export const aFixture = async (world: World): Promise<Fixture> => {
   ).body;
   const otherNeed = await anOpenNeed(world, subject.otherMember);
 
+  const told = async (role: 'member' | 'otherMember', needId: string) => {
+    const pair = { needId, spaceId: space.id, siteId: site.id };
+    const cause = { kind: 'need', by: null, at: world.deps.now().toISOString() } as const;
+    await judgePairs(world.deps, [pair], { cause, via: 'need' });
+    const notes = await world.deps.notes.list(await world.personId(subject[role]), '9999', { limit: 10 });
+    return { matchId: matchIdOf([needId], [space.id]), notificationId: notes.items[0]!.id };
+  };
+  const [toldMember, toldOther] = [await told('member', need.id), await told('otherMember', otherNeed.id)];
+  const unsubscribe = unsubscribeToken(await world.deps.service.key(), await world.personId(subject.member), ['gone']);
+
   return {
     subject,
+    unsubscribe,
     pseudonym: suitor.pseudonym,
     ids: {
+      ...toldMember,
       actorId: need.actorId,
       needId: need.id,
       siteId: site.id,
@@ -99,6 +116,7 @@ export const aFixture = async (world: World): Promise<Fixture> => {
       personId: await world.personId(subject.member),
     },
     otherIds: {
+      ...toldOther,
       actorId: otherNeed.actorId,
       needId: otherNeed.id,
       siteId: otherSite.id,

@@ -101,4 +101,14 @@ export const rights: Record<string, Line> = {
   'POST /regions': { for: ['coordinator'], else: 403, body: () => ({ name: 'A region', countries: ['SI'] }) },
   'GET /exchange': { for: anyone },
   'PATCH /exchange': { for: ['coordinator'], else: 403 },
+
+  'GET /notifications': { for: signedIn },
+  'GET /notifications/{notificationId}/why': { for: member },
+  'POST /notifications/{notificationId}/read': { for: member },
+  'GET /notification-settings': { for: signedIn },
+  'PATCH /notification-settings': { for: signedIn },
+  'GET /needs/{needId}/expect': { for: member },
+  'POST /matches/{matchId}/mark': { for: member, body: () => ({ mark: 'keep' }) },
+  'GET /unsubscribe': { for: anyone, query: ({ unsubscribe }) => `?token=${unsubscribe}` },
+  'POST /unsubscribe': { for: anyone, query: ({ unsubscribe }) => `?token=${unsubscribe}` },
 };

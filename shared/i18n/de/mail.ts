@@ -98,6 +98,12 @@ export const mail = {
     foot: 'Sie erhalten das, weil jemand diese Mailadresse eingetragen hat: {name}. Wenn Sie nichts tun, geschieht nichts.',
   },
   digest: { daily: 'Tagesübersicht, {day}', weekly: 'Wochenübersicht, {day}' },
+  unsubscribe: {
+    title: 'Diese Mails abbestellen',
+    ask: 'Keine Mails mehr zu {kinds}? Im Dienst finden Sie weiterhin alles.',
+    press: 'Abbestellen',
+    done: 'Beendet: Es kommen keine Mails mehr zu {kinds}. Im Dienst finden Sie weiterhin alles.',
+  },
   foot: {
     settings: 'Sie erhalten das, weil Sie es so eingestellt haben: {kinds}; {pace}.',
     least: 'Sie erhalten das, weil Sie es so eingestellt haben: {kinds}; {pace}; ab {least} von 100.',

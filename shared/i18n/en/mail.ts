@@ -95,6 +95,12 @@ export const mail = {
     foot: 'You get this because somebody entered this mail address at {name}. If you do nothing, nothing happens.',
   },
   digest: { daily: 'Daily summary, {day}', weekly: 'Weekly summary, {day}' },
+  unsubscribe: {
+    title: 'Stop these mails',
+    ask: 'No more mails about {kinds}? In the service you still find everything.',
+    press: 'Stop',
+    done: 'Ended: there are no more mails about {kinds}. In the service you still find everything.',
+  },
   foot: {
     settings: 'You get this because you asked for it: {kinds}; {pace}.',
     least: 'You get this because you asked for it: {kinds}; {pace}; from {least} of 100.',

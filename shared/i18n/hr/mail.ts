@@ -105,6 +105,12 @@ export const mail = {
     foot: 'Ovo ste primili jer je netko upisao ovu adresu e-pošte: {name}. Ako ne učinite ništa, ništa se ne događa.',
   },
   digest: { daily: 'Dnevni pregled, {day}', weekly: 'Tjedni pregled, {day}' },
+  unsubscribe: {
+    title: 'Odjava ovih poruka',
+    ask: 'Bez daljnjih poruka o ovome: {kinds}? U usluzi i dalje nalazite sve.',
+    press: 'Odjava',
+    done: 'Odjavljeno: više nema poruka o ovome: {kinds}. U usluzi i dalje nalazite sve.',
+  },
   foot: {
     settings: 'Ovo ste primili jer ste tako postavili: {kinds}; {pace}.',
     least: 'Ovo ste primili jer ste tako postavili: {kinds}; {pace}; od {least} bodova od 100.',

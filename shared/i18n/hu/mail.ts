@@ -101,6 +101,12 @@ export const mail = {
     foot: 'Azért kapja, mert valaki megadta ezt az e-mail-címet itt: {name}. Ha nem tesz semmit, nem történik semmi.',
   },
   digest: { daily: 'Napi összefoglaló, {day}', weekly: 'Heti összefoglaló, {day}' },
+  unsubscribe: {
+    title: 'E-mailek leállítása',
+    ask: 'Ne jöjjön több e-mail erről: {kinds}? A szolgáltatásban továbbra is mindent megtalál.',
+    press: 'Leállítás',
+    done: 'Leállítva: nem jön több e-mail erről: {kinds}. A szolgáltatásban továbbra is mindent megtalál.',
+  },
   foot: {
     settings: 'Azért kapja, mert ezt kérte: {kinds}; {pace}.',
     least: 'Azért kapja, mert ezt kérte: {kinds}; {pace}; legalább 100-ból {least}.',

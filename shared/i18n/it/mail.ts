@@ -106,6 +106,12 @@ export const mail = {
     foot: 'Riceve questo messaggio perché qualcuno ha inserito questo indirizzo e-mail: {name}. Se non fa nulla, non succede nulla.',
   },
   digest: { daily: 'Riepilogo del giorno, {day}', weekly: 'Riepilogo della settimana, {day}' },
+  unsubscribe: {
+    title: 'Ferma queste mail',
+    ask: 'Niente più mail su questi temi: {kinds}? Nel servizio trova sempre tutto.',
+    press: 'Ferma',
+    done: 'Fatto: niente più mail su questi temi: {kinds}. Nel servizio trova sempre tutto.',
+  },
   foot: {
     settings: 'Riceve questo messaggio perché lo ha impostato: {kinds}; {pace}.',
     least: 'Riceve questo messaggio perché lo ha impostato: {kinds}; {pace}; da {least} su 100.',

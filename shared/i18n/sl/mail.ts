@@ -113,6 +113,12 @@ export const mail = {
     foot: 'To ste prejeli, ker je nekdo vpisal ta e-poštni naslov: {name}. Če ne storite ničesar, se ne zgodi nič.',
   },
   digest: { daily: 'Dnevni pregled, {day}', weekly: 'Tedenski pregled, {day}' },
+  unsubscribe: {
+    title: 'Odjava teh sporočil',
+    ask: 'Nič več sporočil o tem: {kinds}? V storitvi še vedno najdete vse.',
+    press: 'Odjava',
+    done: 'Odjavljeno: sporočil o tem ne bo več: {kinds}. V storitvi še vedno najdete vse.',
+  },
   foot: {
     settings: 'To ste prejeli, ker ste tako nastavili: {kinds}; {pace}.',
     least: 'To ste prejeli, ker ste tako nastavili: {kinds}; {pace}; od {least} točk od 100.',

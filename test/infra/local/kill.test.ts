@@ -99,6 +99,16 @@ it('takes up at once what a kill cut short', async () => {
   await local.stop();
 }, 30_000);
 
+it('lets an answer that is under way go out before it stops', async () => {
+  started = await startProcess(dataDir, cdkOut);
+  const answer = command(started.origin, 'ListTablesCommand', {}).then(() => 'refused by the gateway', String);
+  const slow = fetch(`${started.origin}/pause`);
+  await sleep(300);
+  await started.kill('SIGTERM');
+  expect((await slow).status).toBe(200);
+  expect(await answer).toBe('Error: answered 400');
+}, 30_000);
+
 it('takes the engine with it, however it ends', async () => {
   for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
     started = await startProcess(dataDir, cdkOut);

@@ -133,6 +133,10 @@ const table = new DynamoDBClient({}), queues = new sqs.SQSClient({}), mail = new
 export const handler = async (event) => {
   if (event.rawPath.startsWith('/echo')) return { statusCode: 200, body: JSON.stringify(event) };
   if (event.rawPath === '/crash') process.exit(1);
+  if (event.rawPath === '/pause') {
+    await new Promise((done) => setTimeout(done, 1000));
+    return { statusCode: 200 };
+  }
   if (event.rawPath === '/slow') await new Promise((done) => setTimeout(done, 60_000));
   if (event.rawPath === '/environment') return { statusCode: 200, body: JSON.stringify(process.env) };
   if (event.rawPath === '/answer') return JSON.parse(event.body);

@@ -24,7 +24,9 @@ export type Started = { origin: string; engine: string; kill(signal: NodeJS.Sign
 
 /** Starts the fixture in a process of its own and waits until it is ready. */
 export async function startProcess(dataDir: string, cdkOut: string): Promise<Started> {
-  const child: ChildProcess = spawn(process.execPath, [runFixture, dataDir, cdkOut], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child: ChildProcess = spawn(process.execPath, [runFixture, dataDir, cdkOut], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = new Promise<RegExpExecArray>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -1,0 +1,38 @@
+import { assess, shownScore } from '#shared/domain/assess.ts';
+import type { Caller } from '#shared/domain/authority.ts';
+import { candidatesOf } from '#shared/domain/candidates.ts';
+import type { Person } from '#shared/domain/person.ts';
+import { notFound } from '#shared/errors.ts';
+import type { Deps } from '#shared/store/ports.ts';
+import { findNeed } from './keep-need.ts';
+
+const DAYS = 90;
+const WEEKS = 13;
+const DAY_MS = 86_400_000;
+
+export type Expected = { spaces: number; perWeek: number; leastScore: number };
+
+/** About how many spaces a week: those that match now over the score and were first published in the last 90 days. */
+export const expectMatches = async (
+  deps: Deps,
+  caller: Caller & { person: Person },
+  needId: string,
+  leastScore: number | undefined,
+): Promise<Expected> => {
+  const need = await findNeed(deps, caller, needId);
+  const actor = await deps.actors.find(need.actorId);
+  if (!actor) throw notFound('need');
+  const least = leastScore ?? (await deps.settings.find(caller.person.id)).leastScore;
+  const [entries, { eurPerHuf }] = await Promise.all([deps.spaceIndex.near(need.places, 1), deps.service.exchange()]);
+  const now = deps.now();
+  const matching = entries.flatMap((entry) =>
+    candidatesOf(entry, now).filter(({ space, site, today }) => {
+      const assessment = assess(need, actor, space, site, { today, eurPerHuf });
+      return assessment.fits && shownScore(assessment.match.score) >= least;
+    }),
+  );
+  const since = new Date(now.getTime() - DAYS * DAY_MS).toISOString();
+  const spaces = await deps.spaces.findMany(matching.map(({ id }) => id));
+  const recent = spaces.filter(({ firstPublishedAt }) => firstPublishedAt !== null && firstPublishedAt >= since);
+  return { spaces: recent.length, perWeek: recent.length / WEEKS, leastScore: least };
+};

@@ -1,0 +1,98 @@
+import type { Match } from '#shared/domain/assess.ts';
+import { shownScore } from '#shared/domain/assess.ts';
+import { type Caller, isManager, isMember } from '#shared/domain/authority.ts';
+import { countBand } from '#shared/domain/bands.ts';
+import type { Note } from '#shared/domain/notification.ts';
+import type { Person } from '#shared/domain/person.ts';
+import { pseudonymOf } from '#shared/domain/pseudonym.ts';
+import { notFound } from '#shared/errors.ts';
+import { scoreWordOf } from '#shared/i18n/code-name.ts';
+import type { At, Deps, Page } from '#shared/store/ports.ts';
+import { siteReasons } from './site-reasons.ts';
+
+type SignedIn = Caller & { person: Person };
+
+/** Theirs while they still belong to what it is about: who has left sees nothing more. */
+const isTheirs = (caller: Caller, { scope }: Note): boolean =>
+  scope.kind === 'actor' ? isMember(caller, scope.id) : isManager(caller, scope.id);
+
+export const listNotes = async (deps: Deps, caller: SignedIn, at: At): Promise<Page<ShownNote>> => {
+  const { items, next } = await deps.notes.list(caller.person.id, deps.now().toISOString(), at);
+  const theirs = items.filter((note) => isTheirs(caller, note));
+  return { items: await Promise.all(theirs.map((note) => shownNote(deps, note))), next };
+};
+
+const findNote = async (deps: Deps, caller: SignedIn, noteId: string): Promise<Note> => {
+  const note = await deps.notes.find(caller.person.id, noteId);
+  if (!note || !isTheirs(caller, note) || note.at > deps.now().toISOString()) throw notFound('notification');
+  return note;
+};
+
+export const readNote = async (deps: Deps, caller: SignedIn, noteId: string): Promise<ShownNote> => {
+  const note = await findNote(deps, caller, noteId);
+  if (note.readAt !== null) return shownNote(deps, note);
+  const read: Note = { ...note, readAt: deps.now().toISOString(), version: note.version + 1 };
+  await deps.commit([deps.notes.put(read)]);
+  return shownNote(deps, read);
+};
+
+export type ShownNote = Pick<
+  Note,
+  'id' | 'kind' | 'at' | 'readAt' | 'because' | 'spaceId' | 'siteId' | 'caseId' | 'version'
+> & {
+  needId: string | null;
+  matchId: string | null;
+  told: Note['told'];
+  before: Note['before'];
+  pseudonyms: string[];
+  needs: string | null; // how many, in bands
+};
+
+/** A manager sees pseudonyms in place of needs, and no figure. */
+const shownNote = async (deps: Deps, note: Note): Promise<ShownNote> => {
+  const { id, kind, at, readAt, because, spaceId, siteId, caseId, version } = note;
+  const common = { id, kind, at, readAt, because, spaceId, siteId, caseId, version };
+  if (note.scope.kind === 'actor')
+    return {
+      ...common,
+      needId: note.needIds[0] ?? null,
+      matchId: note.matchId,
+      told: note.told,
+      before: note.before,
+      pseudonyms: [],
+      needs: null,
+    };
+  const secret = await deps.sites.secret(note.scope.id);
+  return {
+    ...common,
+    needId: null,
+    matchId: null,
+    told: null,
+    before: null,
+    pseudonyms: note.needIds.map((needId) => pseudonymOf(secret, needId)).sort(),
+    needs: countBand(note.needCount),
+  };
+};
+
+export type WhyTold = ShownNote & {
+  decision: Pick<Note['decision'], 'rule' | 'setting' | 'leastScore' | 'mail' | 'noMail'>;
+  match: Match | null;
+  inWords: { score: string; reasons: ReturnType<typeof siteReasons> } | null;
+};
+
+/** The stored decision behind a notification: the rule's version, its figures, the setting it met. */
+export const whyTold = async (deps: Deps, caller: SignedIn, noteId: string): Promise<WhyTold> => {
+  const note = await findNote(deps, caller, noteId);
+  const { match, ...decision } = note.decision;
+  const judged = match as Match | null;
+  const isMemberOf = note.scope.kind === 'actor';
+  return {
+    ...(await shownNote(deps, note)),
+    decision,
+    match: isMemberOf ? judged : null,
+    inWords:
+      isMemberOf || !judged
+        ? null
+        : { score: scoreWordOf(shownScore(judged.score)), reasons: siteReasons(judged.criteria) },
+  };
+};
