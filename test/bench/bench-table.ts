@@ -7,24 +7,23 @@ import { createLog } from '#infra/local/log.ts';
 import { indexStream } from '#infra/local/table.ts';
 import { createServiceTable } from '#test/support/engine.ts';
 
-export type BenchTable = { endpoint: string; tableName: string; client: DynamoDBClient; dir: string; stop(): Promise<void> };
-export const benchCredentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
+export const BENCH_TABLE = 'bench';
 export const BENCH_REGION = 'eu-central-1';
+export const benchCredentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
 
-/** A table of its own on files, as the laptop run keeps it, stream index and all; gone at the end. */
-export const startBenchTable = async (): Promise<BenchTable> => {
-  const dir = mkdtempSync(join(tmpdir(), 'refresh-bench-'));
+export type BenchTable = { endpoint: string; client: DynamoDBClient; dir: string; stop(): Promise<void> };
+
+/** A folder for one table; gone at the end. */
+export const benchFolder = (): string => mkdtempSync(join(process.env['BENCH_DIR'] ?? tmpdir(), 'refresh-bench-'));
+
+/** The engine on the files of a folder, as the laptop run has it, with an empty table where there is none yet. */
+export const openBenchTable = async (dir: string, options: { isLoaded: boolean }): Promise<BenchTable> => {
   const engine = await startEngineProcess(dir);
-  const client = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: BENCH_REGION,
-    credentials: benchCredentials,
-  });
-  const tableName = await createServiceTable(client, 'bench');
+  const client = new DynamoDBClient({ endpoint: engine.endpoint, region: BENCH_REGION, credentials: benchCredentials });
+  if (!options.isLoaded) await createServiceTable(client, BENCH_TABLE);
   indexStream(engine, createLog(dir, true));
   return {
     endpoint: engine.endpoint,
-    tableName,
     client,
     dir,
     async stop() {
