@@ -28,7 +28,9 @@ export const openBenchTable = async (dir: string, options: { isLoaded: boolean }
     dir,
     async stop() {
       client.destroy();
+      const awake = setInterval(() => {}, 1000); // the engine's own handles keep no process alive
       await engine.stop();
+      clearInterval(awake);
       rmSync(dir, { recursive: true, force: true });
     },
   };

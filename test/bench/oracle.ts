@@ -19,6 +19,8 @@ export type Expected = {
 
 /** Beyond twice its radius a circle is no near miss: such a pair fails `place` and is neither match nor near. */
 const WIDENED = 2;
+/** A degree of latitude is 111.19 km on the rule's sphere: nothing nearer is left out. */
+const LEAST_KM_PER_DEGREE = 111;
 
 export const candidatesIn = ({ site, spaces, entries }: House): Candidate[] =>
   candidatesOf(
@@ -38,7 +40,8 @@ export const mayBePlaced = ({ places }: NeedFields, site: Candidate['site'], wid
   places.some((place) =>
     'country' in place
       ? place.country === site.country
-      : distanceKm(place, site.location) <= widened * place.radiusKm + 1e-6,
+      : Math.abs(place.lat - site.location.lat) * LEAST_KM_PER_DEGREE <= widened * place.radiusKm + 1 &&
+        distanceKm(place, site.location) <= widened * place.radiusKm + 1e-6,
   );
 
 /** The rule over every pair, in the plainest way there is. */

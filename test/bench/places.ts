@@ -90,8 +90,8 @@ export const europe = (): Places => {
   );
 };
 
-/** Side of a tile: a hundredth of the area of Europe's map. */
-export const TILE_KM = 300;
+/** Side of a tile: so large that circles of 100 km around two hundred of its spaces stay inside. */
+export const TILE_KM = 420;
 export const TILE_CENTRE = { lat: 48.5, lon: 10 };
 const TILE_TOWNS = 50;
 

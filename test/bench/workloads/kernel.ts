@@ -24,8 +24,8 @@ export type Kernel = {
 const countryNeed = (country: string): Ask => ({
   need: needFieldsSchema.parse({
     activities: ['writing'],
-    areaM2: { min: 8, max: null },
-    budget: { cents: 90_000, currency: 'EUR', per: 'month' },
+    areaM2: { min: 25, max: 140 },
+    budget: { cents: 60_000, currency: 'EUR', per: 'month' },
     when: { kind: 'stay', earliest: dayFrom(0), latest: dayFrom(300), minDays: 30, maxDays: null },
     places: [{ country }],
   }),
