@@ -56,6 +56,9 @@ export const packHouses = (houses: readonly House[]): { batches: PackedSpaces[];
   return { batches, bytes };
 };
 
+export const runPacked = (batches: readonly PackedSpaces[], { need, actor }: Ask, withNear: boolean) =>
+  searchPacked({ need, actor, batches, eurPerHuf: EUR_PER_HUF, now: new Date(NOW), most: BEST, withNear });
+
 /** The rule alone, on packed spaces of one country, on one core; answers held to the rule on objects. */
 export const measureKernel = (
   houses: readonly House[],
@@ -67,13 +70,11 @@ export const measureKernel = (
   const { batches } = packHouses(everywhere);
   const spaces = everywhere.reduce((sum, house) => sum + house.spaces.length, 0);
   const ask = countryNeed('DE');
-  const run = (packed: readonly PackedSpaces[], { need, actor }: Ask, withNear: boolean) =>
-    searchPacked({ need, actor, batches: packed, eurPerHuf: EUR_PER_HUF, now: new Date(NOW), most: BEST, withNear });
-  const { matches } = run(batches, ask, false);
+  const { matches } = runPacked(batches, ask, false);
   let rounds = 0;
   const from = performance.now();
   while (performance.now() - from < seconds * 1000) {
-    run(batches, ask, false);
+    runPacked(batches, ask, false);
     rounds += 1;
   }
   const pairsPerS = (rounds * spaces) / ((performance.now() - from) / 1000);
@@ -83,7 +84,7 @@ export const measureKernel = (
     rulePairsPerS: rateOfRule(ask, candidates),
     passing: matches / spaces,
     encodedBytesASpace: plain.bytes / spaces,
-    check: checkKernel(asks, candidates, (one) => run(plain.batches, one, true)),
+    check: checkKernel(asks, candidates, (one) => runPacked(plain.batches, one, true)),
   };
 };
 
@@ -95,7 +96,7 @@ const rateOfRule = ({ need, actor }: Ask, candidates: readonly Candidate[]): num
   return some.length / ((performance.now() - from) / 1000);
 };
 
-const checkKernel = (
+export const checkKernel = (
   asks: readonly Ask[],
   candidates: readonly Candidate[],
   run: (ask: Ask) => ReturnType<typeof searchPacked>,
