@@ -131,7 +131,8 @@ export type OutgoingMail = {
   tags: Readonly<Record<string, string>>;
 };
 /** refused: certainly not sent; unknown: nobody can say. */
-export type SendOutcome = { kind: 'sent' } | { kind: 'refused'; cause: unknown } | { kind: 'unknown'; cause: unknown };
+/** Why, without what the answer said: it may name the address. */
+export type SendOutcome = { kind: 'sent' } | { kind: 'refused' | 'unknown'; because: string };
 export interface Mailer {
   send(mail: OutgoingMail): Promise<SendOutcome>;
 }

@@ -93,6 +93,7 @@ export interface BulkStore {
 export type SiteEntry = {
   siteId: string;
   name: string;
+  town: string | null;
   sample: boolean;
   locationPrecision: Site['locationPrecision'];
   site: Omit<SiteFields, 'lettableM2' | 'letM2'>;

@@ -2,7 +2,8 @@ import { assess } from '#shared/domain/assess.ts';
 import { candidatesOf } from '#shared/domain/candidates.ts';
 import { byCodeUnit } from '#shared/domain/rank.ts';
 import type { JudgeMessage, MailMessage } from '#shared/store/event-ports.ts';
-import { judgePairs, type PairAt } from './judge-pairs.ts';
+import type { PairAt } from './judge-now.ts';
+import { judgePairs } from './judge-pairs.ts';
 import type { TellDeps } from './tell.ts';
 
 const MOST_PAIRS = 400;

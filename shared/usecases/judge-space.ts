@@ -32,7 +32,7 @@ export const judgeSpace = async (deps: TellDeps, message: JudgeMessage): Promise
   );
   const last = now.at(-1);
   if (last !== undefined && needIds.length > now.length) return { mails, rest: [{ ...message, after: last }] };
-  if (found) mails.push(...(await summariseSpace(deps, spaceId, siteId)));
+  if (found && isFirst) mails.push(...(await summariseSpace(deps, spaceId, siteId)));
   return { mails, rest: [] };
 };
 

@@ -55,7 +55,7 @@ export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFie
   const described = <T extends { spaceId: string }>(hit: T) => ({
     ...hit,
     siteId: owners.get(hit.spaceId)!.siteId,
-    about: aboutOf(owners, hit.spaceId),
+    about: aboutOf(owners.get(hit.spaceId)!, hit.spaceId),
   });
   return {
     items: page.kept.map(({ spaceId, match }) => ({
@@ -103,8 +103,8 @@ const stillOffered = async <T extends { spaceId: string }>(
   return { kept, last: at < hits.length ? (kept.at(-1) ?? null) : null };
 };
 
-const aboutOf = (owners: ReadonlyMap<string, SiteEntry>, spaceId: string): About => {
-  const { name, sample, locationPrecision, site, spaces } = owners.get(spaceId)!;
+/** What a figure is of, and that a sample is no offer. */
+export const aboutOf = ({ name, sample, locationPrecision, site, spaces }: SiteEntry, spaceId: string): About => {
   const space = spaces.find(({ id }) => id === spaceId)!;
   return {
     space: { name: space.name, kind: space.kind },

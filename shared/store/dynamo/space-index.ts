@@ -54,6 +54,7 @@ const seenOf = ({ site, spaces, calendars }: NewHouse): Seen => {
       ? {
           siteId: site.id,
           name: site.name,
+          town: site.town,
           sample: site.sample,
           locationPrecision: site.locationPrecision,
           site: siteFieldsOf(site),

@@ -138,6 +138,7 @@ describe('moving', () => {
     const placed = await move(id, 'placed', 'painter', 2);
     expect(placed.body).toMatchObject({ state: 'accepted', asksPlaced: false, placedAt: '2026-11-24T12:00:00.000Z' });
     expect((await world.call('GET', `/needs/${need.id}`, { as: 'painter' })).body.state).toBe('placed');
+    expect(await world.deps.dues.find('need-ends', need.id)).toBeUndefined(); // the clock has nothing left to end
     expect((await move(id, 'placed', 'painter', 3)).status).toBe(409);
   });
 });
