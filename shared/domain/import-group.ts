@@ -20,15 +20,14 @@ export type House = {
 export type Seeker = { kind: 'seeker'; actor: Actor; members: readonly string[]; needs: Need[] };
 export type Group = House | Seeker;
 
-/** By whom, when, and whether in silence. `quietSince` stays with a noun: what matched it then was never told. */
+/** By whom, when, and whether in silence. */
 export type Import = { by: string; at: string; quiet: boolean };
 
-const stamp = ({ by, at, quiet }: Import) => ({
+const stamp = ({ by, at }: Import) => ({
   createdAt: at,
   updatedAt: at,
   updatedBy: by,
   version: 1,
-  ...(quiet && { quietSince: at }),
 });
 
 /** A group that begins with this record, or undefined for what belongs into one. */

@@ -4,6 +4,7 @@ import type { Need } from '#shared/domain/need.ts';
 import type { Space } from '#shared/domain/space.ts';
 import type { Calendar, Change, Deps } from '#shared/store/ports.ts';
 import { dueJudging } from './due-judging.ts';
+import { keepSilence } from './keep-silence.ts';
 
 /** Nouns that were written, and those that were there already and stay as they are. */
 type Written = { written: number; already: number };
@@ -17,6 +18,7 @@ export const writeGroups = async (deps: Deps, groups: readonly Group[], stamp: I
   await deps.bulk.write(rowsOfGroups(deps, fresh, stamp), stamp);
   let written = countOf(fresh);
   for (const group of groups) if (!isNew(group)) written += await complete(deps, group, there, stamp);
+  if (stamp.quiet) await keepSilence(deps, groups, stamp);
   return { written, already: countOf(groups) - written };
 };
 

@@ -20,7 +20,7 @@ export const runImport = async (report: Report, spaces: number, needs: number): 
   const records = [...generate({ seed: 1, spaces, needs, grows: 'map', members: memberIds })];
   writeFileSync(file, records.map((record) => JSON.stringify(record)).join('\n'));
   const silent = { write: () => {} };
-  const { ms } = await importFile(deps, { file, by: STAMP.by, quiet: true }, checkpointOf(file), silent);
+  const { ms } = await importFile(deps, { file, by: STAMP.by, quiet: false }, checkpointOf(file), silent);
   const rate = records.length / (ms / 1000);
   report.figures.push({
     workload: 'import',

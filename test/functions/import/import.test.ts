@@ -7,6 +7,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { checkpointOf } from '#functions/import/checkpoint.ts';
 import { importFile } from '#functions/import/import-file.ts';
 import { messagesOf } from '#functions/router/messages-of.ts';
+import type { JudgeMessage } from '#shared/store/event-ports.ts';
+import { judge } from '#shared/usecases/judge.ts';
 import { aNeed, anActor, aSite, aSpace } from '#test/support/builders.ts';
 import { startWorld, type World } from '#test/support/world.ts';
 
@@ -133,11 +135,61 @@ it('marks quiet rows so that the router makes no work of them, until they are wr
   expect((await rowsOf(id('need'))).every((row) => row['quiet'] === undefined)).toBe(true);
 });
 
+it('counts what matches by a quiet import as told, whichever side came last', async () => {
+  const found = async (needId: string) => world.deps.matches.find({ needId, spaceId: id('space') });
+  await bring(fileOf(seeker()));
+  await bring(fileOf(house()));
+  const first = await found(id('need'));
+  expect(first).toMatchObject({ matching: true, told: { state: 'closed' }, toldSite: { state: 'closed' } });
+  expect(await world.deps.matches.isSummarised(id('space'))).toBe(true);
+  await bring(
+    fileOf([
+      { ...seeker()[0], id: id('later') },
+      { ...seeker()[1], id: id('late'), of: id('later') },
+    ]),
+  );
+  expect(await found(id('late'))).toMatchObject({ matching: true, told: { state: 'closed' } });
+  expect(await judgedAgain({ kind: 'need', id: id('need') })).toEqual([]);
+  expect(await judgedAgain({ kind: 'space', id: id('space') })).toEqual([]);
+});
+
+it('tells later of what a change has made match, and of nothing that matched in silence', async () => {
+  const far = { location: { lat: 51.4, lon: 13.38 } };
+  await bring(
+    fileOf([
+      ...house(),
+      { kind: 'site', id: id('away'), state: 'verified', body: aSite(far) },
+      { kind: 'space', id: id('beyond'), of: id('away'), state: 'published', body: aSpace() },
+      ...seeker(),
+    ]),
+  );
+  const wider = { places: [{ lat: 50.92, lon: 13.34, radiusKm: 90 }] };
+  await world.call('PATCH', `/needs/${id('need')}`, { as: 'programme', version: 1, body: wider });
+  const told = await judgedAgain({ kind: 'need', id: id('need') });
+  expect(told.filter(({ kind }) => kind === 'new-match').map(({ spaceId }) => spaceId)).toEqual([id('beyond')]);
+});
+
 it('has what is not quiet judged', async () => {
   await bring(fileOf([...house(), ...seeker()]), false);
   expect(routed(await rowsOf(id('need')))).toEqual([expect.objectContaining({ kind: 'need', id: id('need') })]);
   expect(await dueRows()).toContainEqual(expect.stringContaining(id('need')));
 });
+
+/** What the matcher tells the programme's person when it judges this once more. */
+const judgedAgain = async ({ kind, id: nounId }: { kind: 'need' | 'space'; id: string }) => {
+  const notes = async () =>
+    (await world.deps.notes.list(by, '2030-01-01', { limit: 1000 })).items.map(({ id: noteId, ...note }) => ({
+      noteId,
+      ...note,
+    }));
+  const before = new Set((await notes()).map(({ noteId }) => noteId));
+  const waiting: JudgeMessage[] = [{ kind, id: nounId, by: null, at: '2026-11-24T12:00:00.000Z' }];
+  const matchQueue = { send: async (more: readonly JudgeMessage[]) => void waiting.push(...more) };
+  const mailQueue = { send: async () => {} };
+  for (let message = waiting.shift(); message; message = waiting.shift())
+    await judge({ ...world.deps, instantDelayS: 60, matchQueue, mailQueue }, message);
+  return (await notes()).filter(({ noteId }) => !before.has(noteId));
+};
 
 type AnyRow = Record<string, unknown>;
 const allRows = async (): Promise<AnyRow[]> => {
