@@ -10,6 +10,7 @@ type Pair = { needId: string; actorId: string; spaceId: string; siteId: string; 
 
 /** A record is three rows, and a transaction holds a hundred. */
 const PAIRS_AT_ONCE = 33;
+const GROUPS_IN_FLIGHT = 4;
 
 /**
  * What matches by a quiet import counts as told: each pair gets the record that its telling would have left, and nobody
@@ -18,17 +19,22 @@ const PAIRS_AT_ONCE = 33;
  */
 export const keepSilence = async (deps: Deps, groups: readonly Group[], stamp: Import): Promise<void> => {
   const { eurPerHuf } = await deps.service.exchange();
-  for (const group of groups) {
-    const pairs =
-      group.kind === 'house'
-        ? await pairsOfHouse(deps, idsOf(group).root, eurPerHuf)
-        : await pairsOfNeeds(deps, group.needs, group.actor, eurPerHuf);
-    for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE)
-      await record(deps, pairs.slice(at, at + PAIRS_AT_ONCE), stamp);
-    if (group.kind === 'house')
-      for (const { id, state } of group.spaces)
-        if (state === 'published') await deps.matches.markSummarised(id, stamp.at); // its publishing is no news either
-  }
+  const left = [...groups];
+  const work = async (): Promise<void> => {
+    for (let group = left.pop(); group; group = left.pop()) await keepGroup(deps, group, eurPerHuf, stamp);
+  };
+  await Promise.all(Array.from({ length: GROUPS_IN_FLIGHT }, work));
+};
+
+const keepGroup = async (deps: Deps, group: Group, eurPerHuf: number, stamp: Import): Promise<void> => {
+  const pairs =
+    group.kind === 'house'
+      ? await pairsOfHouse(deps, idsOf(group).root, eurPerHuf)
+      : await pairsOfNeeds(deps, group.needs, group.actor, eurPerHuf);
+  for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE)
+    await record(deps, pairs.slice(at, at + PAIRS_AT_ONCE), stamp);
+  if (group.kind !== 'house') return;
+  for (const { id, state } of group.spaces) if (state === 'published') await deps.matches.markSummarised(id, stamp.at); // its publishing is no news either
 };
 
 const pairsOfHouse = async (deps: Deps, siteId: string, eurPerHuf: number): Promise<Pair[]> => {
