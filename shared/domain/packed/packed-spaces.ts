@@ -1,0 +1,165 @@
+import { ACTIVITIES, AMENITIES, AUDIENCES, DISCIPLINES, OFFERS, SECTORS, VALUES } from '../codes.ts';
+import { MEASURES } from '../constraints.ts';
+import { bitsOf, wordsFor } from './code-lists.ts';
+import { type ColumnReader, columnReader } from './column-reader.ts';
+import { SPACES_LAYOUT } from './encode-spaces.ts';
+import { openWeeks } from './open-weeks.ts';
+
+/** Never: far before and far after every day, and so near that sums with lengths stay small integers. */
+export const NO_FROM = -(2 ** 29);
+export const NO_UNTIL = 2 ** 29;
+
+for (const names of [ACTIVITIES, AMENITIES])
+  if (wordsFor(names) > 2) throw new Error('A list outgrew its two words of bits');
+for (const names of [DISCIPLINES, VALUES, AUDIENCES, OFFERS])
+  if (wordsFor(names) > 1) throw new Error('A list outgrew its one word of bits');
+
+/**
+ * Sites and their published spaces as columns; nothing is made per space. Unknown is NaN in numbers, 0 in tenures,
+ * modes, capacities, terms and hours.
+ */
+export type PackedSpaces = ReturnType<typeof decodeSpaces>;
+
+export function decodeSpaces(bytes: Uint8Array) {
+  const read = columnReader(bytes, SPACES_LAYOUT);
+  const [siteCount = 0, count = 0] = read.i32(2);
+  const sites = readSites(read, siteCount);
+  const spaces = { ids: read.ids(count), kind: read.u8(count), ...readFields(read, count) };
+  const hours = readHours(read, count);
+  const tariffs = readTariffs(read, count);
+  const bookings = readBookings(read, count);
+  const siteOf = new Int32Array(count);
+  for (let site = 0; site < siteCount; site += 1) siteOf.fill(site, sites.firstSpace[site], sites.firstSpace[site + 1]);
+  return { siteCount, count, siteOf, ...sites, ...spaces, ...hours, ...tariffs, ...bookings };
+}
+
+function readSites(read: ColumnReader, count: number) {
+  const siteIds = read.ids(count);
+  const firstSpace = firstOf(read.i32(count));
+  const lat = read.numbers(count);
+  const lon = read.numbers(count);
+  const country = read.i32(count);
+  const zones = read.texts(read.i32(1)[0]!);
+  const zone = read.u8(count);
+  const purposes = read.lists(count);
+  const disciplines = read.lists(count);
+  const values = read.lists(count);
+  const audiences = read.lists(count);
+  const wants = read.lists(count);
+  const concept = SECTORS.map(() => read.numbers(count));
+  const siteImportance = read.i32(count);
+  return {
+    siteIds,
+    firstSpace,
+    lat,
+    lon,
+    cosLat: lat.map((degrees) => Math.cos(degrees * (Math.PI / 180))), // as distanceKm computes it
+    country,
+    zones,
+    zone,
+    purposes,
+    purposeBits: bitsOf(purposes, 2),
+    disciplines,
+    disciplineBits: bitsOf(disciplines, 1),
+    values,
+    valueBits: bitsOf(values, 1),
+    audiences,
+    audienceBits: bitsOf(audiences, 1),
+    wants,
+    wantBits: bitsOf(wants, 1),
+    concept,
+    siteImportance,
+  };
+}
+
+function readFields(read: ColumnReader, count: number) {
+  const activities = read.lists(count);
+  const areaM2 = read.numbers(count);
+  const divisibleFromM2 = read.numbers(count);
+  const capacity = read.i32(count);
+  const tenure = read.u8(count);
+  const modes = read.u8(count);
+  const availableFrom = read.i32(count).map((day) => (day === 0 ? NO_FROM : day));
+  const availableUntil = read.i32(count).map((day) => (day === 0 ? NO_UNTIL : day));
+  const termMinDays = read.i32(count);
+  const termMaxDays = read.i32(count);
+  const preferredMinDays = read.i32(count);
+  const preferredMaxDays = read.i32(count);
+  const has = read.lists(count);
+  const lacks = read.lists(count);
+  return {
+    activities,
+    activityBits: bitsOf(activities, 2),
+    areaM2,
+    divisibleFromM2,
+    capacity,
+    tenure,
+    modes,
+    availableFrom,
+    availableUntil,
+    termMinDays,
+    termMaxDays,
+    preferredMinDays,
+    preferredMaxDays,
+    has,
+    hasBits: bitsOf(has, 2),
+    lacks,
+    lacksBits: bitsOf(lacks, 2),
+    measures: MEASURES.map(() => read.numbers(count)),
+    noise: read.u8(count), // tolerated, and one; 0 unknown
+    tolerates: read.u8(count),
+  };
+}
+
+function readHours(read: ColumnReader, count: number) {
+  const [weekCount = 0, spanCount = 0] = read.i32(2);
+  const hours = read.i32(count);
+  const lengths = read.u8(7 * weekCount);
+  const weeks = { lengths, from: read.i32(spanCount), to: read.i32(spanCount) };
+  return { hours, weeks, open: openWeeks(weeks) };
+}
+
+function readTariffs(read: ColumnReader, count: number) {
+  const lengths = read.i32(count);
+  const tariffsSaid = Uint8Array.from(lengths, (coded) => (coded === 0 ? 0 : 1));
+  const firstTariff = firstOf(lengths.map((coded) => Math.max(0, coded - 1)));
+  const total = firstTariff[count]!;
+  const tariffKind = read.u8(total);
+  const rentCents = read.numbers(total);
+  const chargesCents = read.numbers(total);
+  const tariffFor = read.lists(total);
+  return { tariffsSaid, firstTariff, tariffKind, rentCents, chargesCents, tariffFor, forBits: bitsOf(tariffFor, 1) };
+}
+
+function readBookings(read: ColumnReader, count: number) {
+  const firstBooking = firstOf(read.i32(count));
+  const total = firstBooking[count]!;
+  const bookingKind = read.u8(total);
+  const bookedFrom = read.i32(total);
+  const bookedUntil = read.i32(total);
+  for (let i = 0; i < total; i += 1) bookedUntil[i] = bookedFrom[i]! + bookedUntil[i]!;
+  const takes = read.u8(total);
+  const takesAmount = read.numbers(total);
+  const bookedWeekdays = read.lists(total);
+  const startsAt = read.i32(total);
+  const endsAt = read.i32(total);
+  return {
+    firstBooking,
+    bookingKind,
+    bookedFrom,
+    bookedUntil,
+    takes,
+    takesAmount,
+    bookedWeekdays,
+    weekdayBits: bitsOf(bookedWeekdays, 1), // bit 1 Monday … bit 7 Sunday
+    startsAt,
+    endsAt,
+  };
+}
+
+/** Where each row's part of a side column begins. */
+export function firstOf(lengths: Int32Array): Int32Array {
+  const first = new Int32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i += 1) first[i + 1] = first[i]! + lengths[i]!;
+  return first;
+}
