@@ -3,7 +3,7 @@ import { MEASURES } from '../constraints.ts';
 import { bitsOf, wordsFor } from './code-lists.ts';
 import { type ColumnReader, columnReader } from './column-reader.ts';
 import { SPACES_LAYOUT } from './encode-spaces.ts';
-import { openWeeks } from './open-weeks.ts';
+import { openWeeks, weeksOf } from './open-weeks.ts';
 
 /** Never: far before and far after every day, and so near that sums with lengths stay small integers. */
 export const NO_FROM = -(2 ** 29);
@@ -115,8 +115,8 @@ function readHours(read: ColumnReader, count: number) {
   const [weekCount = 0, spanCount = 0] = read.i32(2);
   const hours = read.i32(count);
   const lengths = read.u8(7 * weekCount);
-  const weeks = { lengths, from: read.i32(spanCount), to: read.i32(spanCount) };
-  return { hours, weeks, open: openWeeks(weeks) };
+  const written = { lengths, from: read.i32(spanCount), to: read.i32(spanCount) };
+  return { hours, weeks: weeksOf(written), open: openWeeks(written) };
 }
 
 function readTariffs(read: ColumnReader, count: number) {

@@ -19,6 +19,15 @@ const [ACTIVITIES, AREA, WHEN, TERM, COST, PLACE, AMENITIES, MEASURES, EMISSIONS
  * and the cost for those that are left. With 0 the answer says whether the pair fits, with 1 also which it misses alone.
  */
 export function failsOf(pair: PairCursor, most: 0 | 1): number {
+  const fails = plainFails(pair, most);
+  return hasMoreThan(fails, most) ? fails : fails | timelyFails(pair);
+}
+
+export const hasMoreThan = (fails: number, most: 0 | 1): boolean =>
+  most === 0 ? fails !== 0 : (fails & (fails - 1)) !== 0;
+
+/** Those of them that need neither calendar nor cost. */
+export function plainFails(pair: PairCursor, most: 0 | 1): number {
   const { needs, need, spaces, space } = pair;
   let fails = 0;
   let left = most;
@@ -74,21 +83,18 @@ export function failsOf(pair: PairCursor, most: 0 | 1): number {
     if (left-- === 0) return fails;
   }
   pair.termMeets = meetsTerm(pair);
-  if (!pair.termMeets) {
-    fails |= TERM;
-    if (left-- === 0) return fails;
-  }
+  return pair.termMeets ? fails : fails | TERM;
+}
 
+/** The others; of a pair that `plainFails` has seen last. */
+export function timelyFails(pair: PairCursor): number {
+  const { needs, need, spaces, space } = pair;
   pair.isModeOffered = offersMode(spaces.modes[space]!, needs.isSessions[need]!);
   if (needs.isSessions[need] === 1) findSessions(pair);
   else findStay(pair);
-  if (pair.start === NO_START) {
-    fails |= WHEN;
-    if (left-- === 0) return fails;
-  }
   if (pair.use === PART) pair.offeredM2 = offeredPartM2(pair);
   findCost(pair);
-  return holdsCost(pair) ? fails : fails | COST;
+  return (pair.start === NO_START ? WHEN : 0) | (holdsCost(pair) ? 0 : COST);
 }
 
 /** Sets the wanted area of a part, the offered area of the others. */

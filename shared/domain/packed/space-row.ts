@@ -84,7 +84,7 @@ function fieldsAt(packed: PackedSpaces, row: number): Fields {
       availableFrom === NO_FROM
         ? null
         : { from: isoDay(availableFrom), until: until === NO_UNTIL ? null : isoDay(until) },
-    hours: hoursAt(packed, row),
+    hours: packed.weeks[packed.hours[row]! - 1] ?? null,
     term: termOf(packed.termMinDays[row]!, packed.termMaxDays[row]!),
     preferredTerm: termOf(packed.preferredMinDays[row]!, packed.preferredMaxDays[row]!),
     tariffs: tariffsAt(packed, row),
@@ -110,22 +110,6 @@ function fieldsAt(packed: PackedSpaces, row: number): Fields {
 
 const termOf = (minDays: number, maxDays: number): Fields['term'] =>
   minDays === 0 ? null : { minDays, maxDays: maxDays || null };
-
-function hoursAt({ hours, weeks }: PackedSpaces, row: number): Fields['hours'] {
-  if (hours[row] === 0) return null;
-  const firstDay = 7 * (hours[row]! - 1);
-  let at = 0;
-  for (const coded of weeks.lengths.subarray(0, firstDay)) at += Math.max(0, coded - 1);
-  const week: NonNullable<Fields['hours']> = {};
-  for (const weekday of [1, 2, 3, 4, 5, 6, 7] as const) {
-    const coded = weeks.lengths[firstDay + weekday - 1]!;
-    if (coded === 0) continue;
-    const spans = Array.from({ length: coded - 1 }, (_, i) => at + i);
-    week[weekday] = spans.map((span) => ({ from: timeOf(weeks.from[span]!), to: timeOf(weeks.to[span]!) }));
-    at += coded - 1;
-  }
-  return week;
-}
 
 function tariffsAt(packed: PackedSpaces, row: number): Fields['tariffs'] {
   if (packed.tariffsSaid[row] === 0) return null;

@@ -25,7 +25,8 @@ describe('a pair on columns', () => {
       fc.property(town(1, 6), ({ need, actor, sites, now }) => {
         const spaces = decodeSpaces(encodeSpaces(sites));
         const needs = decodeNeeds(encodeNeeds([{ needId: 'n', actorId: 'a', need, actor }]));
-        const pair = pairCursor(needs, spaces, EUR_PER_HUF);
+        const pair = pairCursor(needs, EUR_PER_HUF);
+        pair.spaces = spaces;
         let row = 0;
         for (const [i, entry] of sites.entries())
           for (const { space, site, today } of candidatesOf(entry, now)) {
