@@ -33,6 +33,7 @@ function readWanted(read: ColumnReader, count: number) {
   const prefers = read.lists(count);
   const requireBits = bitsOf(requires, 2);
   const askedBits = bitsOf(prefers, 2).map((word, i) => word | requireBits[i]!);
+  const minimums = MEASURES.map(() => read.numbers(count));
   return {
     activities,
     activityBits: bitsOf(activities, 2),
@@ -53,7 +54,8 @@ function readWanted(read: ColumnReader, count: number) {
       { length: count },
       (_, i) => countBits(askedBits[2 * i]!) + countBits(askedBits[2 * i + 1]!),
     ),
-    minimums: MEASURES.map(() => read.numbers(count)),
+    minimums,
+    hasMinimums: Uint8Array.from({ length: count }, (_, i) => (minimums.every((of) => Number.isNaN(of[i])) ? 0 : 1)),
     noise: read.u8(count),
     emits: read.u8(count),
     importance: read.i32(count),

@@ -8,6 +8,14 @@ import { openWeeks, weeksOf } from './open-weeks.ts';
 /** Never: far before and far after every day, and so near that sums with lengths stay small integers. */
 export const NO_FROM = -(2 ** 29);
 export const NO_UNTIL = 2 ** 29;
+/** Unknown, and so enough for anybody. */
+export const ANY_CAPACITY = 2 ** 30;
+export const ANY_NOISE = 255;
+
+// how a pair uses the space, where the need does not share it
+export const WHOLE = 0;
+export const PLACES = 1;
+export const PART = 2;
 
 for (const names of [ACTIVITIES, AMENITIES])
   if (wordsFor(names) > 2) throw new Error('A list outgrew its two words of bits');
@@ -16,7 +24,7 @@ for (const names of [DISCIPLINES, VALUES, AUDIENCES, OFFERS])
 
 /**
  * Sites and their published spaces as columns; nothing is made per space. Unknown is NaN in numbers, 0 in tenures,
- * modes, capacities, terms and hours.
+ * modes, terms and hours.
  */
 export type PackedSpaces = ReturnType<typeof decodeSpaces>;
 
@@ -76,7 +84,7 @@ function readFields(read: ColumnReader, count: number) {
   const activities = read.lists(count);
   const areaM2 = read.numbers(count);
   const divisibleFromM2 = read.numbers(count);
-  const capacity = read.i32(count);
+  const capacity = read.i32(count).map((people) => people || ANY_CAPACITY);
   const tenure = read.u8(count);
   const modes = read.u8(count);
   const availableFrom = read.i32(count).map((day) => (day === 0 ? NO_FROM : day));
@@ -89,11 +97,12 @@ function readFields(read: ColumnReader, count: number) {
   const lacks = read.lists(count);
   return {
     activities,
-    activityBits: bitsOf(activities, 2),
+    activityBits: bitsOf(activities, 2).map((word, i) => (activities.isSaid[i >> 1] === 0 ? -1 : word)), // unknown: any
     areaM2,
     divisibleFromM2,
     capacity,
     tenure,
+    use: tenure.map((code, i) => usualUse(areaM2[i]!, divisibleFromM2[i]!, code)),
     modes,
     availableFrom,
     availableUntil,
@@ -106,10 +115,14 @@ function readFields(read: ColumnReader, count: number) {
     lacks,
     lacksBits: bitsOf(lacks, 2),
     measures: MEASURES.map(() => read.numbers(count)),
-    noise: read.u8(count), // tolerated, and one; 0 unknown
+    noise: read.u8(count).map((coded) => (coded === 0 ? ANY_NOISE : coded - 1)), // tolerated
     tolerates: read.u8(count),
   };
 }
+
+const SHARED = 2; // position in TENURES, and one
+const usualUse = (areaM2: number, divisibleFromM2: number, tenure: number): number =>
+  !Number.isNaN(divisibleFromM2) && !Number.isNaN(areaM2) ? PART : tenure === SHARED ? PLACES : WHOLE;
 
 function readHours(read: ColumnReader, count: number) {
   const [weekCount = 0, spanCount = 0] = read.i32(2);

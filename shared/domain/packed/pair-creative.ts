@@ -1,4 +1,4 @@
-import { NO_FROM } from './packed-spaces.ts';
+import { ANY_CAPACITY, ANY_NOISE, NO_FROM } from './packed-spaces.ts';
 import { countCommon, type PairCursor } from './pair-cursor.ts';
 import { wantedDaysOf } from './pair-stay.ts';
 import { weightAt } from './space-codes.ts';
@@ -91,8 +91,8 @@ function countToConfirm(pair: PairCursor): number {
   if (isMeasureUnknown(pair)) count += 1;
   const tolerates = spaces.tolerates[space]!;
   const isNuisanceUnknown = ((needs.emits[need]! >> 1) & ~(tolerates | (tolerates >> 1)) & 0x55) !== 0;
-  if (isNuisanceUnknown || (needs.noise[need]! > 0 && spaces.noise[space] === 0)) count += 1;
-  if (spaces.capacity[space] === 0 && needs.people[need]! > 1) count += 1;
+  if (isNuisanceUnknown || (needs.noise[need]! > 0 && spaces.noise[space] === ANY_NOISE)) count += 1;
+  if (spaces.capacity[space] === ANY_CAPACITY && needs.people[need]! > 1) count += 1;
   if (spaces.tenure[space] === 0 && needs.tenure[need] !== 3) count += 1;
   return count;
 }
@@ -105,6 +105,7 @@ function isAmenityUnknown({ needs, need, spaces, space }: PairCursor): boolean {
 }
 
 function isMeasureUnknown({ needs, need, spaces, space }: PairCursor): boolean {
+  if (needs.hasMinimums[need] === 0) return false;
   for (let i = 0; i < 4; i += 1)
     if (!Number.isNaN(needs.minimums[i]![need]!) && Number.isNaN(spaces.measures[i]![space]!)) return true;
   return false;

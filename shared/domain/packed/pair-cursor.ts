@@ -1,11 +1,8 @@
 import { countBits } from './code-lists.ts';
 import { encodeSpaces } from './encode-spaces.ts';
 import type { PackedNeeds } from './packed-needs.ts';
-import { decodeSpaces, type PackedSpaces } from './packed-spaces.ts';
+import { decodeSpaces, type PackedSpaces, WHOLE } from './packed-spaces.ts';
 
-export const WHOLE = 0;
-export const PLACES = 1;
-export const PART = 2;
 /** No day: later than every day, so that a search for the first is never led by it. */
 export const NO_START = 2 ** 30;
 

@@ -1,6 +1,7 @@
 import { countBits } from './code-lists.ts';
 import { readFigures } from './packed-figures.ts';
-import { countCommon, haversineKm, type PairCursor, PLACES } from './pair-cursor.ts';
+import { PLACES } from './packed-spaces.ts';
+import { countCommon, haversineKm, type PairCursor } from './pair-cursor.ts';
 import { raised } from './pair-powers.ts';
 import { weightAt } from './space-codes.ts';
 

@@ -14,7 +14,7 @@ import { SITE_CRITERIA } from '../criterion.ts';
 import { isoDay, timeOf } from '../day.ts';
 import { namesAt, numbersAt } from './code-lists.ts';
 import type { Booked, SiteToPack } from './encode-spaces.ts';
-import { NO_FROM, NO_UNTIL, type PackedSpaces } from './packed-spaces.ts';
+import { ANY_CAPACITY, ANY_NOISE, NO_FROM, NO_UNTIL, type PackedSpaces } from './packed-spaces.ts';
 import {
   BOOKING_KINDS,
   flagAt,
@@ -77,7 +77,7 @@ function fieldsAt(packed: PackedSpaces, row: number): Fields {
     activities: namesAt(packed.activities, row, ACTIVITIES),
     areaM2: orNull(packed.areaM2[row]!),
     divisibleFromM2: orNull(packed.divisibleFromM2[row]!),
-    capacity: packed.capacity[row]! || null,
+    capacity: packed.capacity[row] === ANY_CAPACITY ? null : packed.capacity[row]!,
     tenure: TENURES[packed.tenure[row]! - 1] ?? null,
     modes: modes ? [...modes] : null,
     available:
@@ -99,7 +99,7 @@ function fieldsAt(packed: PackedSpaces, row: number): Fields {
       ceilingCm: ceilingCm ?? null,
     },
     tolerates: {
-      noise: noise === 0 ? null : noise - 1,
+      noise: noise === ANY_NOISE ? null : noise,
       dust: dust ?? null,
       fumes: fumes ?? null,
       wet: wet ?? null,
