@@ -1,7 +1,7 @@
 import { CONSTRAINTS, type Constraint } from '../constraints.ts';
+import { ANY_CAPACITY, PART, PLACES, WHOLE } from './packed-spaces.ts';
 import { findCost, holdsCost } from './pair-cost.ts';
 import { NO_START, type PairCursor } from './pair-cursor.ts';
-import { ANY_CAPACITY, PART, PLACES, WHOLE } from './packed-spaces.ts';
 import { findSessions } from './pair-sessions.ts';
 import { findStay } from './pair-stay.ts';
 

@@ -37,7 +37,8 @@ function room(count: number): void {
 function amountOf({ spaces, space, use }: PairCursor, booking: number): number {
   const takes = spaces.takes[booking];
   if (use === PART && takes === TAKES_AREA) return spaces.takesAmount[booking]!;
-  if (use === PLACES && takes === TAKES_PEOPLE) return spaces.capacity[space] === ANY_CAPACITY ? 0 : spaces.takesAmount[booking]!;
+  if (use === PLACES && takes === TAKES_PEOPLE)
+    return spaces.capacity[space] === ANY_CAPACITY ? 0 : spaces.takesAmount[booking]!;
   return Number.POSITIVE_INFINITY;
 }
 

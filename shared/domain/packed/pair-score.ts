@@ -25,7 +25,8 @@ export function scoreOf(pair: PairCursor): number {
   return over < EDGE || over > 1 - EDGE ? exactScore(pair) : whole / 1e6;
 }
 
-function exactScore({ creativeD, creativeWeight, siteD, siteWeight }: PairCursor): number {
+/** The same by the rule's own powers. */
+export function exactScore({ creativeD, creativeWeight, siteD, siteWeight }: PairCursor): number {
   const creative = desirabilityOf(creativeD, creativeWeight);
   const site = desirabilityOf(siteD, siteWeight);
   const joint = (2 * creative * site) / (creative + site);
