@@ -16,6 +16,8 @@ import { dayNumber, isoDay, timeOf } from '#shared/domain/day.ts';
 import type { NeedFields } from '#shared/domain/need.ts';
 import type { NeedToPack } from '#shared/domain/packed/encode-needs.ts';
 import type { Booked, SiteToPack } from '#shared/domain/packed/encode-spaces.ts';
+import type { SiteFields } from '#shared/domain/site.ts';
+import type { SpaceFields } from '#shared/domain/space.ts';
 
 export const COUNTRY = 'DE';
 export const NOW = new Date('2027-01-04T12:00:00Z');
@@ -221,7 +223,7 @@ export function needsOf(count: number, seed: number): NeedToPack[] {
           per: when.kind === 'stay' ? ('month' as const) : ('session' as const),
         },
         when,
-        places: chance(0.5)
+        places: chance(0.7)
           ? [{ country: COUNTRY }]
           : [{ lat: decimals(47.5 + 7 * next(), 4), lon: decimals(6 + 9 * next(), 4), radiusKm: between(5, 100) }],
         requires,
@@ -233,3 +235,84 @@ export function needsOf(count: number, seed: number): NeedToPack[] {
     };
   });
 }
+
+/** A need of the whole country that one space in ten or more suits. */
+export const STAY: NeedFields = {
+  activities: ['painting'],
+  people: 1,
+  areaM2: { min: 10, max: 60 },
+  tenure: 'either',
+  budget: { cents: 40_000, currency: 'EUR', per: 'month' },
+  when: { kind: 'stay', earliest: '2027-02-01', latest: '2027-05-01', minDays: 30, maxDays: null },
+  places: [{ country: COUNTRY }],
+  requires: ['heating'],
+  prefers: ['daylight', 'water'],
+  minimums: { ceilingCm: 240 },
+  emits: { noise: 1, dust: false, fumes: false, wet: false, flame: false },
+  importance: { cost: 'high' },
+};
+export const SESSIONS: NeedFields = {
+  ...STAY,
+  activities: ['dance'],
+  areaM2: { min: 10, max: null },
+  budget: { cents: 12_000, currency: 'EUR', per: 'session' },
+  when: {
+    kind: 'sessions',
+    earliest: '2027-02-01',
+    latest: '2027-05-01',
+    hours: 2,
+    perWeek: 1,
+    weekdays: [1, 2, 3, 4, 5],
+    from: '14:00',
+    to: '22:00',
+  },
+  requires: [],
+  minimums: {},
+};
+
+/** A space in the middle of the country that one need in ten or more suits, with bookings to be looked at. */
+export const OPEN_SPACE: SpaceFields = {
+  activities: null,
+  areaM2: 60,
+  divisibleFromM2: 10,
+  capacity: 12,
+  tenure: 'either',
+  modes: ['stay', 'sessions'],
+  available: { from: '2026-10-01', until: null },
+  hours: WEEKS[1]!,
+  term: { minDays: 7, maxDays: null },
+  preferredTerm: { minDays: 90, maxDays: null },
+  tariffs: [
+    { per: 'month', of: 'm2', rentCents: 400, chargesCents: 200, currency: 'EUR', for: null },
+    { per: 'hour', of: 'space', rentCents: 800, chargesCents: 0, currency: 'EUR', for: null },
+  ],
+  amenities: { has: ['daylight', 'water', 'heating', 'internet', 'lockable'], lacks: ['kiln', 'stage'] },
+  measures: { powerKw: 11, floorLoadKgM2: null, doorWidthCm: 120, ceilingCm: 320 },
+  tolerates: { noise: 3, dust: true, fumes: null, wet: true, flame: null },
+  bookings: [
+    { kind: 'stay', from: '2026-11-01', until: '2027-04-01', takes: { areaM2: 20 } },
+    {
+      kind: 'session',
+      from: '2027-01-01',
+      until: '2027-12-31',
+      takes: { areaM2: 30 },
+      weekdays: [2],
+      startsAt: '18:00',
+      endsAt: '20:00',
+    },
+  ],
+};
+export const OPEN_SITE: SiteFields = {
+  location: { lat: 51.1, lon: 10.4 },
+  country: COUNTRY,
+  timeZone: 'Europe/Berlin',
+  purposes: ['painting', 'ceramics', 'woodwork'],
+  disciplines: ['visual-arts', 'crafts', 'design'],
+  values: ['craft-tradition', 'inclusion'],
+  audiences: ['residents', 'families'],
+  wants: ['open-studio', 'course'],
+  concept: CONCEPTS[0]!,
+  importance: { local: 'normal', purpose: 'high' },
+  lettableM2: 400,
+  letM2: { creative: 120, trade: 30, service: 0 },
+};

@@ -1,9 +1,10 @@
 import { ACTIVITIES, AMENITIES, AUDIENCES, DISCIPLINES, OFFERS, SECTORS, VALUES } from '../codes.ts';
 import { MEASURES } from '../constraints.ts';
-import { bitsOf, wordsFor } from './code-lists.ts';
+import { bitsOf, countBits, wordsFor } from './code-lists.ts';
 import { type ColumnReader, columnReader } from './column-reader.ts';
 import { SPACES_LAYOUT } from './encode-spaces.ts';
 import { openWeeks, weeksOf } from './open-weeks.ts';
+import { NORMAL } from './space-codes.ts';
 
 /** Never: far before and far after every day, and so near that sums with lengths stay small integers. */
 export const NO_FROM = -(2 ** 29);
@@ -38,7 +39,18 @@ export function decodeSpaces(bytes: Uint8Array) {
   const bookings = readBookings(read, count);
   const siteOf = new Int32Array(count);
   for (let site = 0; site < siteCount; site += 1) siteOf.fill(site, sites.firstSpace[site], sites.firstSpace[site + 1]);
-  return { siteCount, count, siteOf, ...sites, ...spaces, ...hours, ...tariffs, ...bookings };
+  const unknowns = new Uint8Array(count).map((_, i) => {
+    const when = spaces.modes[i] === 0 || spaces.availableFrom[i] === NO_FROM;
+    return (
+      (spaces.activities.isSaid[i] === 0 ? UNKNOWN.activities : 0) |
+      (when ? UNKNOWN.stays : 0) |
+      (when || hours.hours[i] === 0 ? UNKNOWN.sessions : 0) |
+      (spaces.termMinDays[i] === 0 ? UNKNOWN.term : 0) |
+      (spaces.capacity[i] === ANY_CAPACITY ? UNKNOWN.people : 0) |
+      (spaces.tenure[i] === 0 ? UNKNOWN.tenure : 0)
+    );
+  });
+  return { siteCount, count, siteOf, unknowns, ...sites, ...spaces, ...hours, ...tariffs, ...bookings };
 }
 
 function readSites(read: ColumnReader, count: number) {
@@ -56,6 +68,20 @@ function readSites(read: ColumnReader, count: number) {
   const wants = read.lists(count);
   const concept = SECTORS.map(() => read.numbers(count));
   const siteImportance = read.i32(count);
+  const purposeBits = bitsOf(purposes, 2);
+  const [disciplineBits, valueBits, audienceBits, wantBits] = [disciplines, values, audiences, wants].map((lists) =>
+    bitsOf(lists, 1),
+  ) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const saidSizes = siteImportance.map((importance, i) =>
+    packSizes([
+      countBits(purposeBits[2 * i]!) + countBits(purposeBits[2 * i + 1]!),
+      countBits(disciplineBits[i]!),
+      countBits(valueBits[i]!),
+      (importance >> (2 * LOCAL)) & 3, // counts only where its importance is said
+      countBits(wantBits[i]!),
+      countBits(audienceBits[i]!),
+    ]),
+  );
   return {
     siteIds,
     firstSpace,
@@ -66,19 +92,37 @@ function readSites(read: ColumnReader, count: number) {
     zones,
     zone,
     purposes,
-    purposeBits: bitsOf(purposes, 2),
+    purposeBits,
     disciplines,
-    disciplineBits: bitsOf(disciplines, 1),
+    disciplineBits,
     values,
-    valueBits: bitsOf(values, 1),
+    valueBits,
     audiences,
-    audienceBits: bitsOf(audiences, 1),
+    audienceBits,
     wants,
-    wantBits: bitsOf(wants, 1),
+    wantBits,
     concept,
     siteImportance,
+    saidSizes,
+    ownWeights: saidSizes.map((sizes, i) => ownWeightsOf(sizes, siteImportance[i]!)),
   };
 }
+
+const LOCAL = 3; // position in SITE_CRITERIA
+/** How much a site has said on each of its own criteria, none, one or more, two bits each: more than two is no matter. */
+const packSizes = (sizes: readonly number[]): number =>
+  sizes.reduce((packed, size, i) => packed + Math.min(2, size) * 4 ** i, 0);
+
+/** Levels of the criteria that count, two bits each; 0 is left out. */
+function ownWeightsOf(sizes: number, importance: number): number {
+  let weights = 0;
+  for (let i = 0; i < 6; i += 1)
+    if (((sizes >> (2 * i)) & 3) !== 0) weights |= ((importance >> (2 * i)) & 3 || NORMAL) << (2 * i);
+  return weights;
+}
+
+/** What is to be confirmed with any space that does not say it, as bits; a need asks for some of them. */
+export const UNKNOWN = { activities: 1, stays: 2, sessions: 4, term: 8, people: 16, tenure: 32 } as const;
 
 function readFields(read: ColumnReader, count: number) {
   const activities = read.lists(count);

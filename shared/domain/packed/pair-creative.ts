@@ -1,4 +1,5 @@
-import { ANY_CAPACITY, ANY_NOISE, NO_FROM } from './packed-spaces.ts';
+import { countBits } from './code-lists.ts';
+import { ANY_NOISE, NO_FROM } from './packed-spaces.ts';
 import { countCommon, type PairCursor } from './pair-cursor.ts';
 import { wantedDaysOf } from './pair-stay.ts';
 import { weightAt } from './space-codes.ts';
@@ -79,22 +80,19 @@ function durationD({ needs, need, spaces, space, days }: PairCursor): number {
 /** How many constraints are named in toConfirm. */
 function countToConfirm(pair: PairCursor): number {
   const { needs, need, spaces, space } = pair;
-  const isSessions = needs.isSessions[need] === 1;
-  let count = 0;
-  if (spaces.activities.isSaid[space] === 0) count += 1;
+  let count = countBits(spaces.unknowns[space]! & needs.asks[need]!);
   if (Number.isNaN(pair.offeredM2)) count += 1;
-  if (spaces.modes[space] === 0 || spaces.availableFrom[space] === NO_FROM || (isSessions && spaces.hours[space] === 0))
-    count += 1;
-  if (!isSessions && spaces.termMinDays[space] === 0) count += 1;
   if (pair.isCostUnknown) count += 1;
   if (isAmenityUnknown(pair)) count += 1;
   if (isMeasureUnknown(pair)) count += 1;
-  const tolerates = spaces.tolerates[space]!;
-  const isNuisanceUnknown = ((needs.emits[need]! >> 1) & ~(tolerates | (tolerates >> 1)) & 0x55) !== 0;
-  if (isNuisanceUnknown || (needs.noise[need]! > 0 && spaces.noise[space] === ANY_NOISE)) count += 1;
-  if (spaces.capacity[space] === ANY_CAPACITY && needs.people[need]! > 1) count += 1;
-  if (spaces.tenure[space] === 0 && needs.tenure[need] !== 3) count += 1;
+  if (isEmissionUnknown(pair)) count += 1;
   return count;
+}
+
+function isEmissionUnknown({ needs, need, spaces, space }: PairCursor): boolean {
+  const tolerates = spaces.tolerates[space]!;
+  const nuisances = (needs.emits[need]! >> 1) & ~(tolerates | (tolerates >> 1)) & 0x55;
+  return nuisances !== 0 || (needs.noise[need]! > 0 && spaces.noise[space] === ANY_NOISE);
 }
 
 function isAmenityUnknown({ needs, need, spaces, space }: PairCursor): boolean {

@@ -3,7 +3,7 @@ import { readFigures } from './packed-figures.ts';
 import { PLACES } from './packed-spaces.ts';
 import { countCommon, haversineKm, type PairCursor } from './pair-cursor.ts';
 import { raised } from './pair-powers.ts';
-import { weightAt } from './space-codes.ts';
+import { countedWeightAt, weightAt } from './space-codes.ts';
 
 // site-criteria.ts on columns, operation by operation.
 
@@ -22,46 +22,37 @@ const AUDIENCE = 5;
 export const MIX = 6;
 export const TERM = 7;
 
+// by 3 × how many codes the site names (at most two) and how many of them are common (at most two)
+const OVERLAPS = Float64Array.from({ length: 9 }, (_, both) => {
+  const [said, common] = [Math.floor(both / 3), both % 3];
+  return said === 0 ? 0 : 0.5 + 0.5 * Math.min(1, common / Math.min(2, said));
+});
+
 /** What the site says of the need and its actor, whichever space it is: read once for all spaces of the site. */
 export function weighSite(pair: PairCursor): void {
-  const { needs, need, spaces, site, siteD } = pair;
-  const importance = spaces.siteImportance[site]!;
-  const saidPurposes = sizeOf(spaces.purposes.first, site);
+  const { needs, need, spaces, site, siteD, siteWeight } = pair;
+  const weights = spaces.ownWeights[site]!;
+  const sizes = spaces.saidSizes[site]!;
   siteD[PURPOSE] = countCommon(spaces.purposeBits, site, needs.activityBits, need) > 0 ? 1 : 0.5;
-  weigh(pair, PURPOSE, saidPurposes > 0, importance);
-  overlap(
-    pair,
-    KINSHIP,
-    sizeOf(spaces.disciplines.first, site),
-    spaces.disciplineBits[site]! & needs.disciplineBits[need]!,
-  );
-  overlap(pair, VALUES, sizeOf(spaces.values.first, site), spaces.valueBits[site]! & needs.valueBits[need]!);
-  overlap(pair, SYNERGY, sizeOf(spaces.wants.first, site), spaces.wantBits[site]! & needs.offerBits[need]!);
-  overlap(pair, AUDIENCE, sizeOf(spaces.audiences.first, site), spaces.audienceBits[site]! & needs.audienceBits[need]!);
-  const isLocalSet = ((importance >> (2 * LOCAL)) & 3) !== 0;
-  if (isLocalSet) siteD[LOCAL] = localD(pair);
-  weigh(pair, LOCAL, isLocalSet, importance);
+  siteD[KINSHIP] = overlap(sizes >> (2 * KINSHIP), spaces.disciplineBits[site]! & needs.disciplineBits[need]!);
+  siteD[VALUES] = overlap(sizes >> (2 * VALUES), spaces.valueBits[site]! & needs.valueBits[need]!);
+  siteD[SYNERGY] = overlap(sizes >> (2 * SYNERGY), spaces.wantBits[site]! & needs.offerBits[need]!);
+  siteD[AUDIENCE] = overlap(sizes >> (2 * AUDIENCE), spaces.audienceBits[site]! & needs.audienceBits[need]!);
+  if (countedWeightAt(weights, LOCAL) > 0) siteD[LOCAL] = localD(pair);
   let product = 1;
-  let weights = 0;
+  let sum = 0;
   for (let i = PURPOSE; i <= AUDIENCE; i += 1) {
-    product *= raised(siteD[i]!, pair.siteWeight[i]!);
-    weights += pair.siteWeight[i]!;
+    const weight = countedWeightAt(weights, i);
+    siteWeight[i] = weight;
+    product *= raised(siteD[i]!, weight);
+    sum += weight;
   }
   pair.siteProduct = product;
-  pair.siteWeights = weights;
+  pair.siteWeights = sum;
   pair.isSiteWeighed = true;
 }
 
-const sizeOf = (first: Int32Array, row: number): number => first[row + 1]! - first[row]!;
-
-function weigh(pair: PairCursor, criterion: number, counts: boolean, importance: number): void {
-  pair.siteWeight[criterion] = counts ? weightAt(importance, criterion) : 0;
-}
-
-function overlap(pair: PairCursor, criterion: number, said: number, common: number): void {
-  if (said > 0) pair.siteD[criterion] = 0.5 + 0.5 * Math.min(1, countBits(common) / Math.min(2, said));
-  weigh(pair, criterion, said > 0, pair.spaces.siteImportance[pair.site]!);
-}
+const overlap = (size: number, common: number): number => OVERLAPS[3 * (size & 3) + Math.min(2, countBits(common))]!;
 
 function localD({ needs, need, spaces, site }: PairCursor): number {
   const homeLat = needs.homeLat[need]!;
