@@ -272,7 +272,7 @@ export const SESSIONS: NeedFields = {
 
 /** A space in the middle of the country that one need in ten or more suits, with bookings to be looked at. */
 export const OPEN_SPACE: SpaceFields = {
-  activities: null,
+  activities: ['painting', 'printmaking', 'ceramics', 'woodwork', 'exhibition'],
   areaM2: 60,
   divisibleFromM2: 10,
   capacity: 12,
@@ -288,7 +288,7 @@ export const OPEN_SPACE: SpaceFields = {
   ],
   amenities: { has: ['daylight', 'water', 'heating', 'internet', 'lockable'], lacks: ['kiln', 'stage'] },
   measures: { powerKw: 11, floorLoadKgM2: null, doorWidthCm: 120, ceilingCm: 320 },
-  tolerates: { noise: 3, dust: true, fumes: null, wet: true, flame: null },
+  tolerates: { noise: 2, dust: true, fumes: null, wet: true, flame: null },
   bookings: [
     { kind: 'stay', from: '2026-11-01', until: '2027-04-01', takes: { areaM2: 20 } },
     {
