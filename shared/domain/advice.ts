@@ -25,7 +25,7 @@ export type NearCandidate = SpaceCandidate & { near: NearMiss };
 export type Advice = { constraint: Constraint; change: MergePatch; unlocks: number; loses: number };
 
 type Option = { constraint: Constraint; direction: string; size: number; change: MergePatch; key: string };
-type Effect = { unlocks: number; ownUnlocks: number; loses: number };
+type Effect = { unlocks: number; ownUnlocks: number };
 
 const AT_LEAST = [1, 3, 10];
 /** The changes that near misses name, by constraint and direction, the smaller first, each once. */
@@ -93,13 +93,14 @@ export function adviseBy<T>(
     const own = near.filter((candidate) => candidate.near.constraint === constraint);
     const others = APART.includes(constraint) ? [] : near.filter((c) => c.near.constraint !== constraint);
     const ownUnlocks = own.filter(fits).length;
-    const effect = {
-      ownUnlocks,
-      unlocks: ownUnlocks + others.filter(fits).length,
-      loses: APART.includes(constraint) ? 0 : matching.filter((candidate) => !fits(candidate)).length,
-    };
+    const effect = { ownUnlocks, unlocks: ownUnlocks + others.filter(fits).length };
     effects.set(name, effect);
     return effect;
+  };
+  const losesOf = ({ constraint, change }: Option): number => {
+    if (APART.includes(constraint)) return 0;
+    const fits = fitsWith(mergePatch(need, change));
+    return matching.filter((candidate) => !fits(candidate)).length;
   };
   const rows = new Map<string, Option>();
   for (const options of directionsOf(near))
@@ -113,7 +114,8 @@ export function adviseBy<T>(
     }
   return [...rows.values()].flatMap((option) => {
     const { constraint, change } = option;
-    const { unlocks, loses } = effectOf(option);
+    const { unlocks } = effectOf(option);
+    const loses = losesOf(option);
     return unlocks > loses ? [{ constraint, change, unlocks, loses }] : [];
   });
 }

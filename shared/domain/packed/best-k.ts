@@ -45,8 +45,6 @@ export function bestK(k: number, idOf: (row: Row) => string, after: Position | n
   };
 
   return {
-    /** The score below which nothing is taken any more. */
-    leastScore: (): number => (heap.length < k ? -1 : k === 0 ? 2 : heap[0]!.score),
     offer(score: number, batch: number, row: number): void {
       if (k === 0 || (heap.length === k && score < heap[0]!.score)) return;
       const hit = { score, batch, row };

@@ -25,10 +25,15 @@ const keepsAt = (value: number, times: number): boolean => {
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const hexBytes = (uuid: string): number[] => {
-  const hex = uuid.replaceAll('-', '');
-  return Array.from({ length: 16 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
-};
+const hexDigit = (code: number): number => (code < 58 ? code - 48 : code - 87); // '0' … '9', 'a' … 'f'
+function putUuid(uuid: string, into: Uint8Array, at: number): void {
+  let text = 0;
+  for (let i = 0; i < 16; i += 1) {
+    if (uuid.charCodeAt(text) === 45) text += 1; // a hyphen
+    into[at + i] = 16 * hexDigit(uuid.charCodeAt(text)) + hexDigit(uuid.charCodeAt(text + 1));
+    text += 2;
+  }
+}
 
 export type ColumnWriter = ReturnType<typeof columnWriter>;
 
@@ -43,9 +48,11 @@ export function columnWriter(layout: number) {
     while (BYTE ** width <= most) width += 1;
     const part = new Uint8Array(1 + width * values.length);
     part[0] = width;
-    for (let plane = 0; plane < width; plane += 1)
-      for (const [i, value] of values.entries())
-        part[1 + plane * values.length + i] = Math.floor(value / BYTE ** plane) % BYTE;
+    for (let plane = 0; plane < width; plane += 1) {
+      const unit = BYTE ** plane;
+      const at = 1 + plane * values.length;
+      for (let i = 0; i < values.length; i += 1) part[at + i] = Math.floor(values[i]! / unit) % BYTE;
+    }
     parts.push(part);
   };
 
@@ -83,7 +90,10 @@ export function columnWriter(layout: number) {
   const ids = (values: readonly string[]): void => {
     const isUuid = values.map((value) => UUID.test(value));
     ints(isUuid.map(Number));
-    parts.push(Uint8Array.from(values.flatMap((value, i) => (isUuid[i] ? hexBytes(value) : []))));
+    const uuids = values.filter((_, i) => isUuid[i]);
+    const raw = new Uint8Array(16 * uuids.length);
+    for (const [i, uuid] of uuids.entries()) putUuid(uuid, raw, 16 * i);
+    parts.push(raw);
     texts(values.filter((_, i) => !isUuid[i]));
   };
 

@@ -95,6 +95,6 @@ function writeActors(write: ColumnWriter, all: readonly ActorFields[]): void {
   write.lists(all.map(({ values }) => positionsOf(values, VALUES)));
   write.lists(all.map(({ audiences }) => positionsOf(audiences, AUDIENCES)));
   write.lists(all.map(({ offers }) => positionsOf(offers, OFFERS)));
-  write.numbers(all.map(({ home }) => home && home.lat));
-  write.numbers(all.map(({ home }) => home && home.lon));
+  write.numbers(all.map(({ home }) => home?.lat ?? null));
+  write.numbers(all.map(({ home }) => home?.lon ?? null));
 }

@@ -83,7 +83,7 @@ function writeSites(write: ColumnWriter, entries: readonly SiteToPack[]): void {
   write.lists(sites.map(({ values }) => positionsOf(values, VALUES)));
   write.lists(sites.map(({ audiences }) => positionsOf(audiences, AUDIENCES)));
   write.lists(sites.map(({ wants }) => positionsOf(wants, OFFERS)));
-  for (const sector of SECTORS) write.numbers(sites.map(({ concept }) => concept && concept[sector]));
+  for (const sector of SECTORS) write.numbers(sites.map(({ concept }) => concept?.[sector] ?? null));
   write.ints(sites.map(({ importance }) => packLevels(importance, SITE_CRITERIA)));
 }
 

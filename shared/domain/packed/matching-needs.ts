@@ -26,9 +26,11 @@ export function needJudge(space: SpaceFields, site: SiteFields, { today, eurPerH
   const day = dayNumber(today);
 
   const judge = (needs: PackedNeeds, batch: number, found: MatchingNeed[]): void => {
-    const pair: PairCursor = pairCursor(needs, spaces, eurPerHuf);
+    const pair: PairCursor = pairCursor(needs, eurPerHuf);
+    pair.spaces = spaces;
     pair.site = 0;
     pair.today = day;
+    pair.areFiguresRead = true;
     pair.lettableM2 = lettableM2;
     pair.letM2.set([letM2.creative, letM2.trade, letM2.service]);
     for (let need = 0; need < needs.count; need += 1) {

@@ -3,7 +3,9 @@ import { MEASURES } from '../constraints.ts';
 import { bitsOf, countBits } from './code-lists.ts';
 import { type ColumnReader, columnReader } from './column-reader.ts';
 import { NEEDS_LAYOUT } from './encode-needs.ts';
-import { firstOf } from './packed-spaces.ts';
+import { firstOf, UNKNOWN } from './packed-spaces.ts';
+
+const EITHER = 3; // position in TENURES, and one
 
 /** Needs with their actors as columns; nothing is made per need. Not said is NaN in numbers, no limit 0 in days. */
 export type PackedNeeds = ReturnType<typeof decodeNeeds>;
@@ -16,7 +18,15 @@ export function decodeNeeds(bytes: Uint8Array) {
   const when = readWhen(read, count);
   const places = readPlaces(read, count);
   const actors = readActors(read, count);
-  return { count, ...ids, ...wanted, ...when, ...places, ...actors };
+  /** What it wants confirmed, as bits of UNKNOWN. */
+  const asks = new Uint8Array(count).map(
+    (_, i) =>
+      UNKNOWN.activities |
+      (when.isSessions[i] === 1 ? UNKNOWN.sessions : UNKNOWN.stays | UNKNOWN.term) |
+      (wanted.people[i]! > 1 ? UNKNOWN.people : 0) |
+      (wanted.tenure[i] === EITHER ? 0 : UNKNOWN.tenure),
+  );
+  return { count, asks, ...ids, ...wanted, ...when, ...places, ...actors };
 }
 
 function readWanted(read: ColumnReader, count: number) {
@@ -33,6 +43,7 @@ function readWanted(read: ColumnReader, count: number) {
   const prefers = read.lists(count);
   const requireBits = bitsOf(requires, 2);
   const askedBits = bitsOf(prefers, 2).map((word, i) => word | requireBits[i]!);
+  const minimums = MEASURES.map(() => read.numbers(count));
   return {
     activities,
     activityBits: bitsOf(activities, 2),
@@ -53,7 +64,8 @@ function readWanted(read: ColumnReader, count: number) {
       { length: count },
       (_, i) => countBits(askedBits[2 * i]!) + countBits(askedBits[2 * i + 1]!),
     ),
-    minimums: MEASURES.map(() => read.numbers(count)),
+    minimums,
+    hasMinimums: Uint8Array.from({ length: count }, (_, i) => (minimums.every((of) => Number.isNaN(of[i])) ? 0 : 1)),
     noise: read.u8(count),
     emits: read.u8(count),
     importance: read.i32(count),

@@ -1,4 +1,5 @@
-import { PART, type PairCursor, WHOLE } from './pair-cursor.ts';
+import { ANY_CAPACITY, PART, WHOLE } from './packed-spaces.ts';
+import type { PairCursor } from './pair-cursor.ts';
 
 const TOLERANCE = 1e-6; // as atMost
 // positions in CURRENCIES, BUDGET_PERS, TARIFF_PERS and TARIFF_OFS
@@ -67,5 +68,5 @@ function quantity({ needs, need, spaces, space, use, offeredM2 }: PairCursor, of
   if (use === WHOLE) return 1;
   if (use === PART) return offeredM2 / spaces.areaM2[space]!;
   const capacity = spaces.capacity[space]!;
-  return capacity === 0 ? Number.NaN : Math.min(needs.people[need]!, capacity) / capacity;
+  return capacity === ANY_CAPACITY ? Number.NaN : Math.min(needs.people[need]!, capacity) / capacity;
 }

@@ -1,10 +1,8 @@
 import { countBits } from './code-lists.ts';
+import { encodeSpaces } from './encode-spaces.ts';
 import type { PackedNeeds } from './packed-needs.ts';
-import type { PackedSpaces } from './packed-spaces.ts';
+import { decodeSpaces, type PackedSpaces, WHOLE } from './packed-spaces.ts';
 
-export const WHOLE = 0;
-export const PLACES = 1;
-export const PART = 2;
 /** No day: later than every day, so that a search for the first is never led by it. */
 export const NO_START = 2 ** 30;
 
@@ -22,6 +20,7 @@ export type PairCursor = {
   // of the site, set by whoever moves the cursor to it
   site: number;
   today: number; // the day there
+  areFiguresRead: boolean; // of the site: read when the first criterion asks for them
   lettableM2: number;
   letM2: Float64Array; // by sector
 
@@ -52,14 +51,18 @@ export type PairCursor = {
   creativeWeight: Float64Array;
 };
 
-export const pairCursor = (needs: PackedNeeds, spaces: PackedSpaces, eurPerHuf: number): PairCursor => ({
+const NOWHERE = decodeSpaces(encodeSpaces([]));
+
+/** A cursor before its first pair: on no site of a batch without spaces. */
+export const pairCursor = (needs: PackedNeeds, eurPerHuf: number): PairCursor => ({
   eurPerHuf,
   needs,
   need: 0,
-  spaces,
+  spaces: NOWHERE,
   space: 0,
   site: -1,
   today: 0,
+  areFiguresRead: false,
   lettableM2: Number.NaN, // so that these are kept as doubles from the start
   letM2: new Float64Array(3),
   isPlaced: false,

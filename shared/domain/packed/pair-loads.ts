@@ -1,5 +1,6 @@
 import { weekdayOf } from '../day.ts';
-import { PART, type PairCursor, PLACES, WHOLE } from './pair-cursor.ts';
+import { ANY_CAPACITY, PART, PLACES, WHOLE } from './packed-spaces.ts';
+import type { PairCursor } from './pair-cursor.ts';
 import { TAKES_AREA, TAKES_PEOPLE } from './space-codes.ts';
 
 const TOLERANCE = 1e-6; // as atMost
@@ -36,7 +37,8 @@ function room(count: number): void {
 function amountOf({ spaces, space, use }: PairCursor, booking: number): number {
   const takes = spaces.takes[booking];
   if (use === PART && takes === TAKES_AREA) return spaces.takesAmount[booking]!;
-  if (use === PLACES && takes === TAKES_PEOPLE) return spaces.capacity[space] === 0 ? 0 : spaces.takesAmount[booking]!;
+  if (use === PLACES && takes === TAKES_PEOPLE)
+    return spaces.capacity[space] === ANY_CAPACITY ? 0 : spaces.takesAmount[booking]!;
   return Number.POSITIVE_INFINITY;
 }
 
@@ -45,7 +47,7 @@ export function limitOf({ needs, need, spaces, space, use, wantedM2 }: PairCurso
   if (use === WHOLE) return 0;
   if (use === PART) return spaces.areaM2[space]! - Math.min(spaces.areaM2[space]!, wantedM2);
   const capacity = spaces.capacity[space]!;
-  return capacity === 0 ? 0 : capacity - Math.min(needs.people[need]!, capacity);
+  return capacity === ANY_CAPACITY ? 0 : capacity - Math.min(needs.people[need]!, capacity);
 }
 
 /** Reads the loads that touch [from, until), sorted by their first day; says how many there are. */

@@ -1,5 +1,6 @@
 import { weekdayOf } from '../day.ts';
-import { NO_START, PART, type PairCursor } from './pair-cursor.ts';
+import { PART } from './packed-spaces.ts';
+import { NO_START, type PairCursor } from './pair-cursor.ts';
 import { gatherLoads, isWithin, limitOf, peakLoad, peakOn, readSegment, segment } from './pair-loads.ts';
 
 const AS_LONG_AS_CAN_BE_DAYS = 1095;

@@ -5,17 +5,16 @@ import { dayNumber } from '../day.ts';
 import type { NearMiss } from '../near-miss.ts';
 import type { NeedFields } from '../need.ts';
 import { byMiss } from '../rank.ts';
-import type { SiteFields } from '../site.ts';
 import { dayAt } from '../time-zone.ts';
 import { bestK, type Position, type Row } from './best-k.ts';
 import { encodeNeeds } from './encode-needs.ts';
 import { decodeNeeds, type PackedNeeds } from './packed-needs.ts';
 import type { PackedSpaces } from './packed-spaces.ts';
 import { type PairCursor, pairCursor } from './pair-cursor.ts';
-import { failsOf } from './pair-fails.ts';
+import { failsOf, hasMoreThan } from './pair-fails.ts';
 import { mayBeNear } from './pair-near.ts';
 import { scoreOf } from './pair-score.ts';
-import { candidateAt, moveToSite, siteFieldsAt } from './site-move.ts';
+import { candidateAt, moveToSite, moveToSpace } from './site-move.ts';
 
 export type PackedAsking = {
   need: NeedFields;
@@ -44,9 +43,10 @@ export function searchPacked(asking: PackedAsking): PackedResult {
   const best = bestK(asking.most, ({ batch, row }) => batches[batch]!.ids.at(row), asking.after);
   const matching: Row[] = []; // kept for the advice alone
   const near: Near[] = [];
+  const pair = pairCursor(packed, eurPerHuf);
   let matches = 0;
   for (const [batch, spaces] of batches.entries()) {
-    const pair = pairCursor(packed, spaces, eurPerHuf);
+    pair.spaces = spaces;
     const todays = spaces.zones.map(days.numberIn);
     for (let site = 0; site < spaces.siteCount; site += 1) {
       moveToSite(pair, site, todays[spaces.zone[site]!]!);
@@ -59,18 +59,19 @@ export function searchPacked(asking: PackedAsking): PackedResult {
           matches += 1;
           if (withNear) matching.push({ batch, row });
           best.offer(scoreOf(pair), batch, row);
-        } else if (withNear && (fails & (fails - 1)) === 0 && mayBeNear(pair, fails)) {
+        } else if (withNear && !hasMoreThan(fails, 1) && mayBeNear(pair, fails)) {
           const missed = nearAt(asking, pair, batch);
           if (missed !== null) near.push(missed);
         }
       }
     }
   }
+  const advice = withNear ? adviseBy(need, matching, near, fitsWith(asking, days)) : []; // before near is sorted: row by row
   return {
-    items: best.ranked().map(({ batch, row }) => itemAt(asking, packed, batch, row, days)),
+    items: best.ranked().map((row) => itemAt(asking, pair, row, days)),
     matches,
     nearMisses: near.sort(byMiss).map(({ id, siteId, near: miss }) => ({ spaceId: id, siteId, ...miss })),
-    advice: withNear ? adviseBy(need, matching, near, fitsWith(asking, days)) : [],
+    advice,
     todays: days.seen(),
   };
 }
@@ -82,49 +83,43 @@ type Days = ReturnType<typeof daysAt>;
 
 /** The day at this moment, by time zone. */
 function daysAt(now: Date) {
-  const known = new Map<string, string>();
-  const dayIn = (zone: string): string => {
-    const day = known.get(zone) ?? dayAt(now, zone);
-    known.set(zone, day);
-    return day;
+  const known = new Map<string, { text: string; number: number }>();
+  const numberIn = (zone: string): number => {
+    let day = known.get(zone);
+    if (day === undefined) {
+      const text = dayAt(now, zone);
+      day = { text, number: dayNumber(text) };
+      known.set(zone, day);
+    }
+    return day.number;
   };
-  return { dayIn, numberIn: (zone: string): number => dayNumber(dayIn(zone)), seen: () => Object.fromEntries(known) };
+  return { numberIn, seen: () => Object.fromEntries([...known].map(([zone, { text }]) => [zone, text])) };
 }
 
 /** A pair that misses one constraint, judged by the rule itself. */
 function nearAt({ need, actor, eurPerHuf }: PackedAsking, pair: PairCursor, batch: number): Near | null {
-  const { id, space, site, today } = candidateAt(pair, null);
+  const { id, space, site, today } = candidateAt(pair);
   const assessment = assess(need, actor, space, site, { today, eurPerHuf });
   if (assessment.fits || assessment.near === null) return null;
   return { id, siteId: pair.spaces.siteIds.at(pair.site), batch, row: pair.space, near: assessment.near };
 }
 
 /** One of the best, with its reasons: the rule itself is asked, and its figures told. */
-function itemAt(asking: PackedAsking, packed: PackedNeeds, batch: number, row: number, days: Days) {
-  const { need, actor, batches, eurPerHuf } = asking;
-  const spaces = batches[batch]!;
-  const pair = pairCursor(packed, spaces, eurPerHuf);
-  const site = spaces.siteOf[row]!;
-  moveToSite(pair, site, days.numberIn(spaces.zones[spaces.zone[site]!]!));
-  pair.space = row;
-  const { id, space, site: fields, today } = candidateAt(pair, null);
-  const assessment = assess(need, actor, space, fields, { today, eurPerHuf });
+function itemAt({ need, actor, batches, eurPerHuf }: PackedAsking, pair: PairCursor, { batch, row }: Row, days: Days) {
+  moveToSpace(pair, batches[batch]!, row, days.numberIn);
+  const { id, space, site, today } = candidateAt(pair);
+  const assessment = assess(need, actor, space, site, { today, eurPerHuf });
   if (!assessment.fits) throw new Error(`The packed rule and the rule disagree on the space ${id}`);
-  return { spaceId: id, siteId: spaces.siteIds.at(site), match: assessment.match };
+  return { spaceId: id, siteId: pair.spaces.siteIds.at(pair.site), match: assessment.match };
 }
 
 /** What the advice asks of a changed need, on the columns. */
 const fitsWith =
   ({ actor, batches, eurPerHuf }: PackedAsking, days: Days) =>
   (changed: NeedFields) => {
-    const packed = packNeed(changed, actor);
-    let pair: PairCursor | null = null;
+    const pair = pairCursor(packNeed(changed, actor), eurPerHuf);
     return ({ batch, row }: Row): boolean => {
-      const spaces = batches[batch]!;
-      if (pair?.spaces !== spaces) pair = pairCursor(packed, spaces, eurPerHuf);
-      const site = spaces.siteOf[row]!;
-      if (site !== pair.site) moveToSite(pair, site, days.numberIn(spaces.zones[spaces.zone[site]!]!));
-      pair.space = row;
+      moveToSpace(pair, batches[batch]!, row, days.numberIn);
       return failsOf(pair, 0) === 0;
     };
   };

@@ -25,8 +25,13 @@ export function unpackLevels<K extends string>(packed: number, keys: readonly K[
   return said;
 }
 
+export const NORMAL = 2;
 const WEIGHTS = [2, 1, 2, 4]; // not said is normal; as weightOf
 export const weightAt = (packed: number, i: number): number => WEIGHTS[(packed >> (2 * i)) & 3]!;
+
+const COUNTED_WEIGHTS = [0, 1, 2, 4];
+/** The same of levels of which 0 is a criterion left out. */
+export const countedWeightAt = (packed: number, i: number): number => COUNTED_WEIGHTS[(packed >> (2 * i)) & 3]!;
 
 /** Yes, no or not said, two bits each: 0 not said, 1 no, 2 yes. */
 export const packFlags = (flags: readonly (boolean | null)[]): number =>

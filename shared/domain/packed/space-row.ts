@@ -14,7 +14,7 @@ import { SITE_CRITERIA } from '../criterion.ts';
 import { isoDay, timeOf } from '../day.ts';
 import { namesAt, numbersAt } from './code-lists.ts';
 import type { Booked, SiteToPack } from './encode-spaces.ts';
-import { NO_FROM, NO_UNTIL, type PackedSpaces } from './packed-spaces.ts';
+import { ANY_CAPACITY, ANY_NOISE, NO_FROM, NO_UNTIL, type PackedSpaces } from './packed-spaces.ts';
 import {
   BOOKING_KINDS,
   flagAt,
@@ -77,14 +77,14 @@ function fieldsAt(packed: PackedSpaces, row: number): Fields {
     activities: namesAt(packed.activities, row, ACTIVITIES),
     areaM2: orNull(packed.areaM2[row]!),
     divisibleFromM2: orNull(packed.divisibleFromM2[row]!),
-    capacity: packed.capacity[row]! || null,
+    capacity: packed.capacity[row] === ANY_CAPACITY ? null : packed.capacity[row]!,
     tenure: TENURES[packed.tenure[row]! - 1] ?? null,
     modes: modes ? [...modes] : null,
     available:
       availableFrom === NO_FROM
         ? null
         : { from: isoDay(availableFrom), until: until === NO_UNTIL ? null : isoDay(until) },
-    hours: hoursAt(packed, row),
+    hours: packed.weeks[packed.hours[row]! - 1] ?? null,
     term: termOf(packed.termMinDays[row]!, packed.termMaxDays[row]!),
     preferredTerm: termOf(packed.preferredMinDays[row]!, packed.preferredMaxDays[row]!),
     tariffs: tariffsAt(packed, row),
@@ -99,7 +99,7 @@ function fieldsAt(packed: PackedSpaces, row: number): Fields {
       ceilingCm: ceilingCm ?? null,
     },
     tolerates: {
-      noise: noise === 0 ? null : noise - 1,
+      noise: noise === ANY_NOISE ? null : noise,
       dust: dust ?? null,
       fumes: fumes ?? null,
       wet: wet ?? null,
@@ -110,22 +110,6 @@ function fieldsAt(packed: PackedSpaces, row: number): Fields {
 
 const termOf = (minDays: number, maxDays: number): Fields['term'] =>
   minDays === 0 ? null : { minDays, maxDays: maxDays || null };
-
-function hoursAt({ hours, weeks }: PackedSpaces, row: number): Fields['hours'] {
-  if (hours[row] === 0) return null;
-  const firstDay = 7 * (hours[row]! - 1);
-  let at = 0;
-  for (const coded of weeks.lengths.subarray(0, firstDay)) at += Math.max(0, coded - 1);
-  const week: NonNullable<Fields['hours']> = {};
-  for (const weekday of [1, 2, 3, 4, 5, 6, 7] as const) {
-    const coded = weeks.lengths[firstDay + weekday - 1]!;
-    if (coded === 0) continue;
-    const spans = Array.from({ length: coded - 1 }, (_, i) => at + i);
-    week[weekday] = spans.map((span) => ({ from: timeOf(weeks.from[span]!), to: timeOf(weeks.to[span]!) }));
-    at += coded - 1;
-  }
-  return week;
-}
 
 function tariffsAt(packed: PackedSpaces, row: number): Fields['tariffs'] {
   if (packed.tariffsSaid[row] === 0) return null;

@@ -10,11 +10,12 @@ import { decodeNeeds } from '#shared/domain/packed/packed-needs.ts';
 import { decodeSpaces } from '#shared/domain/packed/packed-spaces.ts';
 import { pairCursor } from '#shared/domain/packed/pair-cursor.ts';
 import { failsOf } from '#shared/domain/packed/pair-fails.ts';
-import { scoreOf } from '#shared/domain/packed/pair-score.ts';
+import { exactScore, scoreOf } from '#shared/domain/packed/pair-score.ts';
 import { searchPacked } from '#shared/domain/packed/search-packed.ts';
 import { moveToSite } from '#shared/domain/packed/site-move.ts';
 import { search } from '#shared/domain/search.ts';
 import { town } from '#test/support/packed-arbitraries.ts';
+import { aNeedOfCases, anActorOfCases, aSiteOfCases, aSpaceOfCases } from '#test/support/pair-builders.ts';
 
 const EUR_PER_HUF = 0.00261;
 const runs = (numRuns: number) => ({ numRuns, seed: 1507 });
@@ -25,7 +26,8 @@ describe('a pair on columns', () => {
       fc.property(town(1, 6), ({ need, actor, sites, now }) => {
         const spaces = decodeSpaces(encodeSpaces(sites));
         const needs = decodeNeeds(encodeNeeds([{ needId: 'n', actorId: 'a', need, actor }]));
-        const pair = pairCursor(needs, spaces, EUR_PER_HUF);
+        const pair = pairCursor(needs, EUR_PER_HUF);
+        pair.spaces = spaces;
         let row = 0;
         for (const [i, entry] of sites.entries())
           for (const { space, site, today } of candidatesOf(entry, now)) {
@@ -34,8 +36,10 @@ describe('a pair on columns', () => {
             const fails = failsOf(pair, 1);
             const names = CONSTRAINTS.filter((_, bit) => (fails >> bit) & 1);
             const answer = assess(need, actor, space, site, { today, eurPerHuf: EUR_PER_HUF });
-            if (answer.fits) expect({ names, score: scoreOf(pair) }).toEqual({ names: [], score: answer.match.score });
-            else if (answer.fails.length === 1) expect(names).toEqual(answer.fails);
+            if (answer.fits) {
+              expect({ names, score: scoreOf(pair) }).toEqual({ names: [], score: answer.match.score });
+              expect(exactScore(pair)).toBe(answer.match.score);
+            } else if (answer.fails.length === 1) expect(names).toEqual(answer.fails);
             else expect(answer.fails).toEqual(expect.arrayContaining([...names]));
             expect(failsOf(pair, 0) === 0).toBe(answer.fits);
           }
@@ -45,12 +49,35 @@ describe('a pair on columns', () => {
   });
 });
 
+function aRoom() {
+  const { bookings: _, ...fields } = aSpaceOfCases();
+  return fields;
+}
+
 const batchesOf = (sites: readonly SiteToPack[]) => {
   const half = Math.ceil(sites.length / 2);
   return [sites.slice(0, half), sites.slice(half)].map((some) => decodeSpaces(encodeSpaces(some)));
 };
 
 describe('a search on columns', () => {
+  it('puts the smaller id first where scores are equal, whichever batch holds it', () => {
+    const spaces = ['s9', 's10', 'S1'].map((id) => ({ id, kind: 'studio' as const, fields: aRoom(), bookings: [] }));
+    const { lettableM2: _lettable, letM2: _let, ...site } = aSiteOfCases();
+    const sites = spaces.map((space) => ({ siteId: `site-${space.id}`, site, spaces: [space] }));
+    const found = searchPacked({
+      need: aNeedOfCases(),
+      actor: anActorOfCases(),
+      batches: batchesOf(sites),
+      eurPerHuf: EUR_PER_HUF,
+      now: new Date('2026-11-01T12:00:00Z'),
+      most: 2,
+      withNear: false,
+    });
+    expect(found.items.map(({ spaceId }) => spaceId)).toEqual(['S1', 's10']);
+    expect(found.matches).toBe(3);
+    expect(found.todays).toEqual({ 'Europe/Berlin': '2026-11-01' });
+  });
+
   it('answers what the search answers: the same spaces, figures, near misses and advice', () => {
     fc.assert(
       fc.property(town(1, 12), ({ need, actor, sites, now }) => {
