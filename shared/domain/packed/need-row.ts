@@ -58,9 +58,8 @@ function needAt(packed: PackedNeeds, row: number): NeedFields {
 }
 
 function areaAt(packed: PackedNeeds, row: number): NeedFields['areaM2'] {
-  const range = { min: packed.minM2[row]!, max: orNull(packed.maxM2[row]!) };
-  const ideal = orNull(packed.saidIdealM2[row]!);
-  return packed.idealSaid[row] === SAID.absent ? range : { ...range, ideal };
+  const ideal = packed.idealSaid[row] === SAID.number ? orNull(packed.saidIdealM2[row]!) : null;
+  return { min: packed.minM2[row]!, ideal, max: orNull(packed.maxM2[row]!) };
 }
 
 function whenAt(packed: PackedNeeds, row: number): NeedFields['when'] {
