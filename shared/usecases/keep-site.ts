@@ -8,7 +8,7 @@ import { parseInput } from '#shared/parse-input.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { documentOf, patched } from './document-of.ts';
 import { dueJudging } from './due-judging.ts';
-import { sameVersion } from './same-version.ts';
+import { notArchived, sameVersion } from './same-version.ts';
 
 type SignedIn = Caller & { person: Person };
 
@@ -62,6 +62,7 @@ export const changeSite = async (
   const site = await findSite(deps, caller, siteId);
   if (!may.changeSite(caller, site)) throw notFound('site');
   sameVersion(site, version);
+  notArchived(site);
   const body = patched(siteBodySchema, site, patch);
   if (body.sample !== site.sample)
     throw new AppError('invalid_input', 'Whether a site is a sample is said once.', {

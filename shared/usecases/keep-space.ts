@@ -11,7 +11,7 @@ import type { At, Change, Deps, Page } from '#shared/store/ports.ts';
 import { patched } from './document-of.ts';
 import { dueJudging } from './due-judging.ts';
 import { findSite } from './keep-site.ts';
-import { sameVersion } from './same-version.ts';
+import { notArchived, sameVersion } from './same-version.ts';
 
 type SignedIn = Caller & { person: Person };
 
@@ -84,6 +84,7 @@ export const changeSpace = async (
 ): Promise<Space> => {
   const { space, site } = await ownSpace(deps, caller, spaceId);
   sameVersion(space, version);
+  notArchived(space);
   const changed = { ...space, ...patched(spaceBodySchema, space, patch) };
   return save(deps, caller, space, changed, 'space.changed', await heldCalendar(deps, space, changed, site));
 };
