@@ -2,6 +2,7 @@ import type { Match } from '#shared/domain/assess.ts';
 import { matchIdOf } from '#shared/domain/match-id.ts';
 import type { MatchRecord, Told } from '#shared/domain/match-record.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
+import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import type { Deps } from '#shared/store/ports.ts';
@@ -113,9 +114,13 @@ const tellMembers = async (
 const tellManagers = async (deps: TellDeps, record: MatchRecord, match: Match | null): Promise<MailMessage[]> => {
   const { toldSite } = record;
   if (!toldSite) return [];
-  const managers = await deps.memberships.ofScope({ kind: 'site', id: record.siteId });
+  const [managers, secret] = await Promise.all([
+    deps.memberships.ofScope({ kind: 'site', id: record.siteId }),
+    deps.sites.secret(record.siteId),
+  ]);
   const draft: NoteDraft = {
-    id: noteIdOf(matchIdOf([record.needId], [record.spaceId]), 'new-need'),
+    // By the name of this site: whoever knows the need from another could work out a hash of its id, and know it here.
+    id: noteIdOf(pseudonymOf(secret, record.needId), record.spaceId, 'new-need'),
     kind: 'new-need',
     scope: { kind: 'site', id: record.siteId },
     ...about(record),
