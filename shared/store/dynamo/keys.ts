@@ -28,6 +28,9 @@ export const memberCountKey = (scope: ScopeRef): Key => key(scopePk(scope), 'COU
 export const memberInviteKey = (inviteId: string): Key => key(`MEMBERINVITE#${inviteId}`, 'MEMBERINVITE');
 export const memberInvitePointer = (scope: ScopeRef, inviteId: string): Key =>
   key(scopePk(scope), `MEMBERINVITE#${inviteId}`);
+/** How many of a scope wait for an answer; how many a person sent on a day. */
+export const memberInviteCountKey = (scope: ScopeRef): Key => key(scopePk(scope), 'COUNT#MEMBERINVITES');
+export const invitesSentKey = (personId: string, day: string): Key => key(`PERSON#${personId}`, `INVITES#${day}`);
 
 export const actorKey = (actorId: string): Key => key(`ACTOR#${actorId}`, 'ACTOR');
 export const needKey = (needId: string): Key => key(`NEED#${needId}`, 'NEED');
