@@ -45,10 +45,14 @@ export const findSite = async (deps: Deps, caller: Caller, siteId: string): Prom
   return site;
 };
 
-/** A change of place or clock of a verified site is checked again by a coordinator. */
+/**
+ * A change of place or clock of a verified site is checked again by a coordinator; of region, too: by whose it is from
+ * then on, so that no manager leaves a coordinator behind and stays verified.
+ */
 const isMoved = (before: Site, after: Site): boolean =>
   before.country !== after.country ||
   before.timeZone !== after.timeZone ||
+  before.regionId !== after.regionId ||
   before.location.lat !== after.location.lat ||
   before.location.lon !== after.location.lon;
 
