@@ -1,3 +1,4 @@
+import { SCORE_WORDS, scoreWord } from '#shared/domain/bands.ts';
 import type { MatchRecord } from '#shared/domain/match-record.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
 import { byCodeUnit } from '#shared/domain/rank.ts';
@@ -62,7 +63,9 @@ const tellTogether = async (
 ): Promise<MailMessage[]> => {
   const managers = await deps.memberships.ofScope({ kind: 'site', id: siteId });
   const scoreOf = (record: MatchRecord): number => record.toldSite?.score ?? 0;
-  const best = [...records].sort((a, b) => scoreOf(b) - scoreOf(a) || byCodeUnit(a.needId, b.needId));
+  const placeOf = (record: MatchRecord): number => SCORE_WORDS.indexOf(scoreWord(scoreOf(record)));
+  // By word and no figure: what a mail or the summary leaves out over its number would tell the figures otherwise.
+  const best = [...records].sort((a, b) => placeOf(a) - placeOf(b) || byCodeUnit(a.needId, b.needId));
   const [first] = best;
   if (!first?.toldSite) return [];
   const draft: NoteDraft = {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SCORE_WORDS, scoreWord } from '#shared/domain/bands.ts';
 import { matchIdOf } from '#shared/domain/match-id.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
 import { anOpenNeed, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
@@ -46,6 +47,29 @@ describe('a manager who tries to learn more than the list of needs tells', () =>
     for (const { id } of [need, second])
       for (const about of [matchIdOf([id], [spaces[1]!.id]), id])
         expect(named).not.toContain(noteIdOf(about, 'new-need'));
+  });
+
+  it('is told of many in an order, and up to a number, that no score within a word decides', async () => {
+    const values = ['experiment', 'education', 'inclusion', 'sustainability', 'craft-tradition'];
+    const budgets = [15_500, 17_000, 18_500, 30_000];
+    for (const [nth, cents] of [...budgets, ...budgets, ...budgets].entries()) {
+      const need = { ...atPlace(52), budget: { cents, currency: 'EUR', per: 'month' } };
+      await anOpenNeed(world, `many-${nth}`, need, { values: values.slice(nth % 3) });
+    }
+    const site = await aVerifiedSite(world, 'publisher', { location: { lat: 52, lon: 13.38 }, values });
+    await world.match();
+    later();
+    const space = await aPublishedSpace(world, 'publisher', site.id);
+    await world.match();
+    const [summary] = await needsTold('publisher');
+    expect(summary).toHaveLength(3 * budgets.length);
+    const records = await world.deps.matches.findMany(summary!.map((needId) => ({ needId, spaceId: space.id })));
+    const placed = records.map(
+      ({ needId, toldSite }) => `${SCORE_WORDS.indexOf(scoreWord(toldSite!.score))} ${needId}`,
+    );
+    const scores = records.map(({ toldSite }) => toldSite!.score);
+    expect(new Set(scores).size).toBeGreaterThan(new Set(scores.map(scoreWord)).size + 2);
+    expect(placed).toEqual([...placed].sort());
   });
 
   it('is told nothing by whether a need fits the tariff of this moment, once three changes of the day are used up', async () => {
