@@ -37,7 +37,7 @@ export const judgeSpace = async (deps: TellDeps, message: JudgeMessage, most = M
 };
 
 /** The needs that match by the index; undefined where the space takes no part. */
-const findNeeds = async (deps: TellDeps, siteId: string, spaceId: string): Promise<string[] | undefined> => {
+export const findNeeds = async (deps: TellDeps, siteId: string, spaceId: string): Promise<string[] | undefined> => {
   const entry = await deps.spaceIndex.read(siteId);
   const offer = entry && candidatesOf(entry, deps.now()).find(({ id }) => id === spaceId);
   if (!offer) return undefined;
