@@ -9,6 +9,7 @@ import type { EventNews, MailedNeed } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { bookingNews } from './booking-notes.ts';
 import { mailedSpace } from './mailed-space.ts';
+import { withUse } from './with-use.ts';
 
 /** What waits for an answer, and is no news once it is answered. */
 const ASKING: readonly CaseNoteKind[] = ['application-received', 'application-reminder', 'invitation-received'];
@@ -53,7 +54,7 @@ const findKept = async (deps: Deps, { kind, caseId }: Note): Promise<Kept | unde
 
 /** The actor's name while the site may see it; otherwise what the site calls the need. */
 const nameFor = async (deps: Deps, found: Case): Promise<string> => {
-  const actor = siteSees(found, deps.now()) ? await deps.actors.find(found.actorId) : undefined;
+  const actor = siteSees(await withUse(deps, found), deps.now()) ? await deps.actors.find(found.actorId) : undefined;
   return actor?.name ?? pseudonymOf(await deps.sites.secret(found.siteId), found.needId);
 };
 

@@ -76,6 +76,21 @@ describe('a mail', () => {
     expect(failed.every((count) => count === 0)).toBe(true);
   });
 
+  it('is not held up by what is over, however much of it lies before', async () => {
+    const reader = await aReader('patient');
+    await publish(reader);
+    const over = Array.from(
+      { length: 130 },
+      (_, i) => ({ noteId: `-${i}`, kind: 'new-match', at: NOON, late: null }) as const,
+    );
+    for (const row of over)
+      await world.deps.commit(world.deps.outbox.add(reader.personId, 'instant', row, '2026-11-24T12:01:00Z'));
+    world.at(AFTER_A_MINUTE);
+    await flush(reader);
+    expect(mailsTo(reader)).toHaveLength(1);
+    expect(await world.deps.outbox.findFlush(reader.personId, 'instant')).toBeUndefined();
+  });
+
   it('is handed over by the clock where the queue lost it', async () => {
     const reader = await aReader('lost');
     await publish(reader);
