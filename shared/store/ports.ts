@@ -3,6 +3,7 @@ import type { Booking, BookingFields } from '#shared/domain/booking.ts';
 import type { Activity, Sector } from '#shared/domain/codes.ts';
 import type { Membership, Scope } from '#shared/domain/membership.ts';
 import type { Need, NeedFields, Place } from '#shared/domain/need.ts';
+import type { PackedSpaces } from '#shared/domain/packed/packed-spaces.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Region } from '#shared/domain/region.ts';
 import type { Site, SiteFields } from '#shared/domain/site.ts';
@@ -106,17 +107,24 @@ export type SiteEntry = {
     bookings: CalendarEntry[];
   }[];
 };
+/** Published spaces as the packed rule reads them; of a batch, sites marked as hidden are in another one as they are now. */
+export type SpaceBatch = { batch: PackedSpaces; hidden: Uint8Array | null };
 export interface SpaceIndex {
   /** Brings the site's entry in line with the base table; the newest truth wins whoever writes last. */
   reindex(siteId: string): Promise<void>;
-  /** The entries of sites that were never indexed. */
-  enter(houses: readonly NewHouse[]): Change[];
-  /** Every entry within `widened` × the radius of a circle, in a named country, or all when places is empty; each once. */
-  near(places: readonly Place[], widened: number): Promise<SiteEntry[]>;
+  /** The entries of sites that were never indexed: all of the first are written before any of the second. */
+  enter(houses: readonly NewHouse[]): [Change[], Change[]];
+  /** Puts in order what many changes around these sites have left; searches find the same before and after. */
+  tidy(siteIds: readonly string[]): Promise<void>;
+  /**
+   * Every space within `widened` × the radius of a circle, in a named country, or all when places is empty, each in one
+   * batch, with others that lie near. Without consistency a change may be missed for a second.
+   */
+  batches(places: readonly Place[], widened: number, options: { consistent: boolean }): Promise<SpaceBatch[]>;
   /** The entry straight from the base table, with strong consistency, whether or not it is indexed. */
   read(siteId: string): Promise<SiteEntry | undefined>;
-  /** Entries in a box of degrees, for lists and maps. */
-  within(box: { south: number; west: number; north: number; east: number }): Promise<SiteEntry[]>;
+  /** Sites in a box of degrees, for lists and maps. */
+  within(box: { south: number; west: number; north: number; east: number }): Promise<string[]>;
 }
 
 /** An open need with what the rule reads of its actor. */

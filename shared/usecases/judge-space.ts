@@ -19,6 +19,7 @@ export const judgeSpace = async (deps: TellDeps, message: JudgeMessage, most = M
   const { siteId } = space;
   // Indexed before the other side is read: of a need and a space that appear at once, one at least sees the other.
   await deps.spaceIndex.reindex(siteId);
+  await deps.spaceIndex.tidy([siteId]);
   const isFirst = !(await deps.matches.isSummarised(spaceId));
   const [found, known] = await Promise.all([findNeeds(deps, siteId, spaceId), deps.matches.listNeedIds(spaceId)]);
   const needIds = [...new Set([...(found ?? []), ...known])]
