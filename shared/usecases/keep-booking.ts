@@ -6,7 +6,7 @@ import { fits } from '#shared/domain/occupancy.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Site } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
-import { addDays, dayAt } from '#shared/domain/time-zone.ts';
+import { addDays, dayAt, instantAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { At, Calendar, CalendarEntry, Deps, Page } from '#shared/store/ports.ts';
 import { bookingNotes } from './booking-notes.ts';
@@ -57,6 +57,7 @@ export const createBooking = async (
     return {
       changes: [
         deps.bookings.put(booking),
+        ...deps.bookings.noteUse(site.id, booking, instantAt(booking.until, '00:00', site.timeZone).toISOString()),
         deps.bookings.putCalendar(spaceId, following(calendar, entries, oldest)),
         dueJudging(deps, 'space', spaceId, caller.person.id, booking.createdAt),
         ...notes,
@@ -90,6 +91,7 @@ export const removeBooking = async (
     return {
       changes: [
         deps.bookings.remove(booking),
+        ...deps.bookings.dropUse(site.id, booking),
         deps.bookings.putCalendar(spaceId, following(calendar, entries, oldestKept(deps, site))),
         dueJudging(deps, 'space', spaceId, caller.person.id, at),
         ...(await bookingNotes(deps, booking, site.id, told)),
