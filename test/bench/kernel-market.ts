@@ -254,15 +254,15 @@ export const STAY: NeedFields = {
 export const SESSIONS: NeedFields = {
   ...STAY,
   activities: ['dance'],
-  areaM2: { min: 10, max: null },
-  budget: { cents: 12_000, currency: 'EUR', per: 'session' },
+  areaM2: { min: 5, max: null },
+  budget: { cents: 20_000, currency: 'EUR', per: 'session' },
   when: {
     kind: 'sessions',
     earliest: '2027-02-01',
     latest: '2027-05-01',
-    hours: 2,
+    hours: 1.5,
     perWeek: 1,
-    weekdays: [1, 2, 3, 4, 5],
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
     from: '14:00',
     to: '22:00',
   },
@@ -272,7 +272,7 @@ export const SESSIONS: NeedFields = {
 
 /** A space in the middle of the country that one need in ten or more suits, with bookings to be looked at. */
 export const OPEN_SPACE: SpaceFields = {
-  activities: null,
+  activities: ['painting', 'printmaking', 'ceramics', 'woodwork', 'exhibition'],
   areaM2: 60,
   divisibleFromM2: 10,
   capacity: 12,
@@ -288,7 +288,7 @@ export const OPEN_SPACE: SpaceFields = {
   ],
   amenities: { has: ['daylight', 'water', 'heating', 'internet', 'lockable'], lacks: ['kiln', 'stage'] },
   measures: { powerKw: 11, floorLoadKgM2: null, doorWidthCm: 120, ceilingCm: 320 },
-  tolerates: { noise: 3, dust: true, fumes: null, wet: true, flame: null },
+  tolerates: { noise: 2, dust: true, fumes: null, wet: true, flame: null },
   bookings: [
     { kind: 'stay', from: '2026-11-01', until: '2027-04-01', takes: { areaM2: 20 } },
     {

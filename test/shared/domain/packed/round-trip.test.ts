@@ -9,6 +9,13 @@ import { decodeNeeds } from '#shared/domain/packed/packed-needs.ts';
 import { decodeSpaces } from '#shared/domain/packed/packed-spaces.ts';
 import { siteWithSpacesAt } from '#shared/domain/packed/space-row.ts';
 import { needsToPack, town } from '#test/support/packed-arbitraries.ts';
+import { aNeedOfCases, anActorOfCases, aSiteOfCases, aSpaceOfCases } from '#test/support/pair-builders.ts';
+
+// the pair of the worked cases, as layout 2 was first written
+const SPACES_OF_LAYOUT_2 =
+  'AgEBAQABBmEtc2l0ZQEBAQL7AwICdQoBUgEBAQ1FdXJvcGUvQmVybGluAAEBAAEBAAEBAAEBAAEBAAAAAAAAAAAAAQdhLXNwYWNlAAECAAABPQAAAQIBAwECAjRRAAEeAAAAAQEAAQEAAAAAAAAAAAABAgAAAAAAAAECAQIAAiFOAAIRJwAAAAAAAAAAAAAAAAA=';
+const NEEDS_OF_LAYOUT_2 =
+  'AgEBAAEGYS1uZWVkAAEIYW4tYWN0b3IBAgABAQABKQABUQAAAAEDAAJBnAABAQABAQAAAAAAAAAAAAEBAVUAAAJTUQE7AbQBtAAAAAEBAAAAAQEAAgLJJwICbQoAAT0AAQEAAQEAAQEAAQEAAAAAAA==';
 
 describe('a packed batch', () => {
   it('gives back sites and spaces as they were', () => {
@@ -29,6 +36,17 @@ describe('a packed batch', () => {
       }),
       { numRuns: 300, seed: 1507 },
     );
+  });
+
+  it('of layout 2, as it was first written, is still read', () => {
+    const { bookings, ...fields } = aSpaceOfCases();
+    const { lettableM2: _lettable, letM2: _let, ...site } = aSiteOfCases();
+    const spaces = decodeSpaces(Buffer.from(SPACES_OF_LAYOUT_2, 'base64'));
+    const space = { id: 'a-space', kind: 'studio', fields, bookings };
+    expect(siteWithSpacesAt(spaces, 0)).toEqual({ siteId: 'a-site', site, spaces: [space] });
+    const needs = decodeNeeds(Buffer.from(NEEDS_OF_LAYOUT_2, 'base64'));
+    const whole = { needId: 'a-need', actorId: 'an-actor', need: aNeedOfCases(), actor: anActorOfCases() };
+    expect(needEntryAt(needs, 0)).toEqual(whole);
   });
 
   it('refuses a layout that it does not know', () => {
