@@ -91,7 +91,7 @@ export const europe = (): Places => {
 };
 
 /** Side of a tile: so large that circles of 100 km around two hundred of its spaces stay inside. */
-export const TILE_KM = 420;
+export const TILE_KM = 600;
 export const TILE_CENTRE = { lat: 48.5, lon: 10 };
 const TILE_TOWNS = 50;
 

@@ -43,10 +43,16 @@ export const openStage = async (size: Wanted): Promise<Stage> => {
     candidates: houses.flatMap((house) =>
       candidatesIn(house).map((candidate: Candidate) => ({ ...candidate, siteId: house.site.id })),
     ),
-    startService: () => startChild('./servers/service-server.ts', env),
+    startService: () => startChild('./servers/service-server.ts', env, profiling()),
     startFloor: () => startChild('./servers/floor-server.ts', env),
     stop: () => table.stop(),
   };
+};
+
+/** BENCH_PROFILES names a folder for profiles of the service (node --cpu-prof). */
+const profiling = (): string[] => {
+  const dir = process.env['BENCH_PROFILES'];
+  return dir ? ['--cpu-prof', `--cpu-prof-dir=${dir}`] : [];
 };
 
 const loadInChild = (dir: string, size: Wanted): Promise<Loaded> =>
