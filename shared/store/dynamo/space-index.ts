@@ -49,6 +49,23 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     return seenOf({ site, spaces: all, calendars });
   };
 
+  /**
+   * Tells readers of the changed rows, once these are written: one that saw the head first would remember the tile without
+   * them. What is owed stays written down until then, for whoever indexes the site next.
+   */
+  const tell = async (siteId: string, rev: number, tiles: readonly SiteTile[]): Promise<void> => {
+    if (tiles.length === 0) return;
+    for (const { area, tile } of tiles) await table.commit([countEdit(table, siteAreaPk(area), tile)]);
+    const unchanged = new Error('Another has written it since.');
+    const paid = table.update(siteIndexedKey(siteId), 'REMOVE owes', {
+      when: { text: 'rev = :rev', values: { ':rev': rev } },
+      refusal: () => unchanged,
+    });
+    await table.commit([paid]).catch((error: unknown) => {
+      if (error !== unchanged) throw error;
+    });
+  };
+
   const areasInUse = async (consistent: boolean): Promise<Range[]> =>
     (await table.query(everywherePk(), { consistent })).items.map(({ sk }) => ({ ...WHOLE, area: sk }));
   const rangesIn = async (box: Box, reaches: (box: Box) => boolean, consistent: boolean): Promise<Range[]> => {
@@ -110,25 +127,27 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
       if (!seen) return;
       const { rev, site, entry } = seen;
       const indexed = await table.get(siteIndexedKey(siteId));
-      if (indexed?.['rev'] === rev) return; // whoever wrote that row wrote the entry with it
+      const owed = (indexed?.['owes'] ?? []) as SiteTile[];
+      if (indexed?.['rev'] === rev) return tell(siteId, rev, owed); // who wrote that row wrote the entry with it
       const at = entry && siteTileOf(site.location);
       const before = indexed?.['at'] as SiteTile | undefined;
       const moved = before && before.tile !== at?.tile;
       const isNewHere = moved || !before || indexed?.['country'] !== site.country;
       const late = new Error('A newer entry is there already.');
       const edited = [...(at ? [at] : []), ...(moved ? [before] : [])];
+      const owes = [...new Map([...owed, ...edited].map((one) => [one.tile, one])).values()];
       await table
         .commit([
           table.put(
-            { ...siteIndexedKey(siteId), rev, at, country: site.country },
+            { ...siteIndexedKey(siteId), rev, at, country: site.country, ...(owes.length > 0 && { owes }) },
             { text: 'attribute_not_exists(pk) OR rev <= :rev', values: { ':rev': rev } },
             () => late,
           ),
           ...(at ? [changedRow(table, at, siteId, rev, entry)] : []),
           ...(moved ? [changedRow(table, before, siteId, rev, undefined)] : []),
-          ...edited.map(({ area, tile }) => countEdit(table, siteAreaPk(area), tile)),
           ...(at && isNewHere ? directoryRows(site, at).map((row) => table.put(row)) : []),
         ])
+        .then(() => tell(siteId, rev, owes))
         .catch((error: unknown) => {
           if (error !== late) throw error;
         });

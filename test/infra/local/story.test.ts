@@ -82,7 +82,8 @@ describe('publishing a space at noon', () => {
   it('is found by the next search, and no more once it is paused', async () => {
     const space = await publish({ name: 'Found and gone' });
     const [actor] = (await call('GET', '/actors', { as: 'painter' })).items;
-    const need = (await call('GET', `/actors/${actor.id}/needs`, { as: 'painter' })).items[0];
+    const needs = (await call('GET', `/actors/${actor.id}/needs`, { as: 'painter' })).items;
+    const need = needs.find(({ activities }: { activities: string[] }) => activities.includes('painting'));
     const found = async () =>
       (await call('GET', `/needs/${need.id}/matches`, { as: 'painter' })).items.map(
         ({ spaceId }: { spaceId: string }) => spaceId,

@@ -158,6 +158,24 @@ describe('a container with a warm memory', () => {
   });
 });
 
+it('tells of a change whose writer died before it could', async () => {
+  const { sites, ids, found, fold } = await townAt(57.3, 2);
+  const left = ids.filter((id) => id !== sites[0]!.id);
+  const warm = another();
+  await fold();
+  expect(await found(warm)).toEqual(ids);
+  const space = (await world.deps.spaces.find(sites[0]!.spaceId))!;
+  await world.table.commit([world.deps.spaces.put({ ...space, state: 'paused', version: space.version + 1 })] as never);
+  let done = 0;
+  const dying: DynamoTable = {
+    ...world.table,
+    commit: (changes) => (++done > 1 ? Promise.reject(new Error('gone')) : world.table.commit(changes)),
+  };
+  await expect(another(dying).reindex(sites[0]!.id)).rejects.toThrow('gone');
+  await another().reindex(sites[0]!.id);
+  expect(await found(warm)).toEqual(left);
+});
+
 it('is tidied once so many rows have changed in it', async () => {
   const { ids, found, changedRows } = await townAt(56.1, MOST_CHANGED - 1);
   await another().tidy(ids.slice(0, 1));
