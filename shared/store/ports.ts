@@ -26,6 +26,8 @@ export interface NounStore<T> {
   find(id: string): Promise<T | undefined>;
   /** Those that exist, in the order asked. */
   findMany(ids: readonly string[]): Promise<T[]>;
+  /** Some fields of those that exist as they were a moment ago, as they were written: for lists of many. */
+  glance<K extends keyof T & string>(ids: readonly string[], fields: readonly K[]): Promise<Pick<T, K>[]>;
   put(noun: T): Change;
 }
 
@@ -124,9 +126,9 @@ export interface SpaceIndex {
   tidy(siteIds: readonly string[]): Promise<void>;
   /**
    * Every space within `widened` × the radius of a circle, in a named country, or all when places is empty, each in one
-   * batch, with others that lie near. Without consistency a change may be missed for a second.
+   * batch, with others that lie near. What was indexed before this was asked is seen, whoever remembers what.
    */
-  batches(places: readonly Place[], widened: number, options: { consistent: boolean }): Promise<SpaceBatch[]>;
+  batches(places: readonly Place[], widened: number): Promise<SpaceBatch[]>;
   /** The entry straight from the base table, with strong consistency, whether or not it is indexed. */
   read(siteId: string): Promise<SiteEntry | undefined>;
   /** Sites in a box of degrees, for lists and maps. */
@@ -158,6 +160,8 @@ export interface ServiceStore {
   /** The service's own 32-byte key, made at first use. */
   key(): Promise<Uint8Array>;
   exchange(): Promise<{ eurPerHuf: number; asOf: string; version: number }>;
+  /** As it was two seconds ago at the earliest, and never before a change made here. */
+  recentExchange(): Promise<{ eurPerHuf: number }>;
   putExchange(next: { eurPerHuf: number; asOf: string; version: number }, by: string): Change;
 }
 

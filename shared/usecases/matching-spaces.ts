@@ -9,10 +9,7 @@ export const matchingSpaces = async (
   need: NeedFields,
   actor: ActorFields,
 ): Promise<PackedResult['items']> => {
-  const [found, { eurPerHuf }] = await Promise.all([
-    deps.spaceIndex.batches(need.places, 1, { consistent: true }),
-    deps.service.exchange(),
-  ]);
+  const [found, { eurPerHuf }] = await Promise.all([deps.spaceIndex.batches(need.places, 1), deps.service.exchange()]);
   return searchPacked({
     need,
     actor,

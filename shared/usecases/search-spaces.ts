@@ -41,8 +41,8 @@ export type SearchPage = {
 /** The spaces that suit a need, best first, a page at a time; with the first page, what nearly suits and what to change. */
 export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFields, at: At): Promise<SearchPage> => {
   const [found, { eurPerHuf }] = await Promise.all([
-    deps.spaceIndex.batches(need.places, WIDENED, { consistent: false }),
-    deps.service.exchange(),
+    deps.spaceIndex.batches(need.places, WIDENED),
+    deps.service.recentExchange(),
   ]);
   const asking = {
     need,
@@ -87,7 +87,13 @@ const pageOf = async (deps: Deps, found: readonly Item[], limit: number, goOn: (
   }
 };
 
-/** The first `most` of them that the base table still offers, with what they are. */
+const ABOUT_SPACE = ['id', 'siteId', 'state', 'name', 'kind'] as const;
+const ABOUT_SITE = ['id', 'state', 'name', 'country', 'location', 'locationPrecision', 'sample'] as const;
+
+/**
+ * The first `most` of them that the base table still offers, with what they are. The index was read consistently, so that
+ * nothing withdrawn before this was asked is among them; this turns away what has been withdrawn since, as far as seen.
+ */
 const stillOffered = async <T extends { spaceId: string; siteId: string }>(
   deps: Deps,
   hits: readonly T[],
@@ -99,8 +105,11 @@ const stillOffered = async <T extends { spaceId: string; siteId: string }>(
     const wanted = hits.slice(at, at + most - kept.length);
     at += wanted.length;
     const [spaces, sites] = await Promise.all([
-      deps.spaces.findMany(wanted.map(({ spaceId }) => spaceId)),
-      deps.sites.findMany([...new Set(wanted.map(({ siteId }) => siteId))]),
+      deps.spaces.glance(
+        wanted.map(({ spaceId }) => spaceId),
+        ABOUT_SPACE,
+      ),
+      deps.sites.glance([...new Set(wanted.map(({ siteId }) => siteId))], ABOUT_SITE),
     ]);
     const open = new Map(sites.filter(({ state }) => state === 'verified').map((site) => [site.id, site]));
     const offered = new Map(spaces.filter(({ state }) => state === 'published').map((space) => [space.id, space]));

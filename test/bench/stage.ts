@@ -11,6 +11,9 @@ import type { Offer } from './workloads/fanning.ts';
 /** Node's own limit, so that what needs more than a function has is seen at once. */
 export const FUNCTION_MEMORY_MB = 256;
 
+/** As the Lambda runtime starts Node in so much memory: nine tenths of what the process itself leaves, small nurseries. */
+const AS_A_FUNCTION = ['--max-old-space-size=160', '--max-semi-space-size=8'];
+
 /** One size of the data with everything that answers from it. */
 export type Stage = {
   size: Wanted;

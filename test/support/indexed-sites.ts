@@ -5,12 +5,8 @@ import { siteWithSpacesAt } from '#shared/domain/packed/space-row.ts';
 import type { SpaceIndex } from '#shared/store/ports.ts';
 
 /** The sites that an index has at these places, as a consistent reader sees them; each once for each batch it is in. */
-export const indexedSites = async (
-  index: SpaceIndex,
-  places: readonly Place[],
-  consistent = true,
-): Promise<SiteToPack[]> => {
-  const found = await index.batches(places, 1, { consistent });
+export const indexedSites = async (index: SpaceIndex, places: readonly Place[]): Promise<SiteToPack[]> => {
+  const found = await index.batches(places, 1);
   const sites = found.flatMap(({ batch, hidden }) =>
     Array.from({ length: batch.siteCount }, (_, n) => n)
       .filter((n) => !hidden?.[n])

@@ -21,6 +21,10 @@ export const dynamoNounStore = <T extends Noun>(
     const rows = await table.getMany(ids.map(keyOf));
     return rows.map((row) => schema.parse(row['data']));
   },
+  async glance(ids, fields) {
+    const rows = await table.getMany(ids.map(keyOf), { consistent: false, fields });
+    return rows.map((row) => row['data'] as Pick<T, (typeof fields)[number]>);
+  },
   put: (noun) =>
     table.put({ ...keyOf(noun.id), ...listed(noun), version: noun.version, data: noun }, onlyOver(noun.version - 1)),
 });

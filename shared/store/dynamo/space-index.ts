@@ -66,16 +66,16 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     });
   };
 
-  const areasInUse = async (consistent: boolean): Promise<Range[]> =>
-    (await table.query(everywherePk(), { consistent })).items.map(({ sk }) => ({ ...WHOLE, area: sk }));
-  const rangesIn = async (box: Box, reaches: (box: Box) => boolean, consistent: boolean): Promise<Range[]> => {
+  const areasInUse = async (): Promise<Range[]> =>
+    (await table.query(everywherePk())).items.map(({ sk }) => ({ ...WHOLE, area: sk }));
+  const rangesIn = async (box: Box, reaches: (box: Box) => boolean): Promise<Range[]> => {
     const areas = siteAreasIn(box);
-    const used = areas.length > MOST_BLIND_AREAS && new Set((await areasInUse(consistent)).map(({ area }) => area));
+    const used = areas.length > MOST_BLIND_AREAS && new Set((await areasInUse()).map(({ area }) => area));
     const wants = (tile: string): boolean => reaches(boxOfTile(tile));
     return areas.filter(({ area }) => !used || used.has(area)).map((rows) => ({ ...rows, wants, reaches }));
   };
-  const rangesOfCountry = async (country: string, consistent: boolean): Promise<Range[]> => {
-    const { items } = await table.query(countryPk(country), { consistent });
+  const rangesOfCountry = async (country: string): Promise<Range[]> => {
+    const { items } = await table.query(countryPk(country));
     const tilesOf = new Map<string, string[]>(); // in the order of their names
     for (const { sk } of items) {
       const [area = '', tile = ''] = sk.split('#');
@@ -87,7 +87,7 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     });
   };
   /** An area that several ranges lie in is read once, so that every batch comes once. */
-  const batchesIn = async (ranges: readonly Range[], consistent: boolean): Promise<SpaceBatch[]> => {
+  const batchesIn = async (ranges: readonly Range[]): Promise<SpaceBatch[]> => {
     const byArea = Map.groupBy(ranges, ({ area }) => area);
     const found = [...byArea].map(([area, all]) =>
       read(siteAreaPk(area), {
@@ -98,7 +98,6 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
           .at(-1)!,
         wants: (tile) => all.some(({ wants }) => wants(tile)),
         touches: (tile, box) => all.some(({ wants, reaches }) => wants(tile) && reaches(box)),
-        consistent,
       }),
     );
     return (await Promise.all(found)).flat();
@@ -162,21 +161,21 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
         tiles.map(({ area, tile }) => ({ pk: siteAreaPk(area), tile })),
       );
     },
-    async batches(places, widened, { consistent }) {
-      if (places.length === 0) return batchesIn(await areasInUse(consistent), consistent);
+    async batches(places, widened) {
+      if (places.length === 0) return batchesIn(await areasInUse());
       const ranges = places.map((place) => {
-        if ('country' in place) return rangesOfCountry(place.country, consistent);
+        if ('country' in place) return rangesOfCountry(place.country);
         const circle = { ...place, radiusKm: place.radiusKm * widened };
-        return rangesIn(boxOf(circle), (box) => mayReach(circle, box), consistent);
+        return rangesIn(boxOf(circle), (box) => mayReach(circle, box));
       });
-      return batchesIn((await Promise.all(ranges)).flat(), consistent);
+      return batchesIn((await Promise.all(ranges)).flat());
     },
     async read(siteId) {
       return (await look(siteId))?.entry;
     },
     async within(box) {
       const wide = box.west <= box.east ? box : { ...box, east: box.east + 360 };
-      const found = await batchesIn(await rangesIn(wide, (part) => overlap(box, part), false), false);
+      const found = await batchesIn(await rangesIn(wide, (part) => overlap(box, part)));
       return found.flatMap(({ batch, hidden }) => {
         const ids: string[] = [];
         for (let n = 0; n < batch.siteCount; n += 1)

@@ -14,7 +14,6 @@ export type Wanted = {
   wants: (tile: string) => boolean;
   /** Whether a part that lies in this box is wanted. */
   touches: (tile: string, box: Box) => boolean;
-  consistent: boolean;
 };
 
 type Changed<Batch> = {
@@ -38,9 +37,9 @@ export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<En
   const changes = byteCache<Changed<Batch>>(mostBytes / 4);
   const sizeOf = (batch: Batch): number => BATCH_BYTES + codec.rowBytes * codec.count(batch);
 
-  const headsIn = async (pk: string, { from, to, wants, consistent }: Wanted): Promise<Head[]> => {
+  const headsIn = async (pk: string, { from, to, wants }: Wanted): Promise<Head[]> => {
     const between: [string, string] = [headKey(pk, from).sk, headKey(pk, to).sk];
-    const { items } = await table.query(pk, { between, consistent });
+    const { items } = await table.query(pk, { between });
     return items.filter(({ sk }) => wants(tileOfHead(sk))).map(headOf);
   };
 
@@ -86,7 +85,7 @@ export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<En
   };
   /** They never change, so that a late replica is as good, but one may not be there yet. */
   const readParts = async (keys: readonly { pk: string; sk: string }[]): Promise<Row[]> => {
-    const rows = await table.getMany(keys, false);
+    const rows = await table.getMany(keys, { consistent: false });
     if (rows.length === keys.length) return rows;
     const there = new Set(rows.map(nameOf));
     return [...rows, ...(await table.getMany(keys.filter((key) => !there.has(nameOf(key)))))];
@@ -126,7 +125,7 @@ export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<En
 
   return async (pk: string, wanted: Wanted): Promise<Layer<Batch>[]> => {
     for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-      const layers = await layersOf(pk, { ...wanted, consistent: wanted.consistent || attempt > 0 });
+      const layers = await layersOf(pk, wanted);
       if (layers) return layers;
     }
     throw new Error(`The tiles of ${pk} change faster than they are read`);
