@@ -3,6 +3,7 @@ import type { Booking, BookingFields } from '#shared/domain/booking.ts';
 import type { Activity, Sector } from '#shared/domain/codes.ts';
 import type { Membership, Scope } from '#shared/domain/membership.ts';
 import type { Need, NeedFields, Place } from '#shared/domain/need.ts';
+import type { PackedNeeds } from '#shared/domain/packed/packed-needs.ts';
 import type { PackedSpaces } from '#shared/domain/packed/packed-spaces.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Region } from '#shared/domain/region.ts';
@@ -137,10 +138,22 @@ export interface SpaceIndex {
 
 /** An open need with what the rule reads of its actor. */
 export type NeedEntry = { needId: string; actorId: string; need: NeedFields; actor: ActorFields };
+/** Open needs as the packed rule reads them, but for those marked as hidden. */
+export type NeedBatch = { batch: PackedNeeds; hidden: Uint8Array | null };
 export interface NeedIndex {
   reindex(needId: string): Promise<void>;
-  /** The entry of a need that was never indexed. */
-  enter(need: Need, actor: Actor): Change[];
+  /** The entries of needs that were never indexed: all of the first are written before any of the second. */
+  enter(entered: readonly { need: Need; actor: Actor }[]): [Change[], Change[]];
+  /** Puts in order what many changes around these needs have left; nothing else is found before than after. */
+  tidy(needIds: readonly string[]): Promise<void>;
+  /**
+   * All open needs that a space there may suit which offers these activities, and others: a need may be in several
+   * batches. What was indexed before this was asked is seen, whoever remembers what.
+   */
+  batches(
+    where: { lat: number; lon: number; country: string },
+    activities: readonly Activity[] | null,
+  ): Promise<NeedBatch[]>;
   /** Open needs whose circle, widened, holds the point, whose country it is, or which go anywhere; each once. */
   around(
     where: { lat: number; lon: number; country: string },

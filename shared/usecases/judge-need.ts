@@ -13,6 +13,7 @@ type Outcome = { mails: MailMessage[]; rest: JudgeMessage[] };
 export const judgeNeed = async (deps: TellDeps, message: JudgeMessage, most = MOST_PAIRS): Promise<Outcome> => {
   const needId = message.id;
   await deps.needIndex.reindex(needId); // before the spaces are read, as judgeSpace does it the other way round
+  await deps.needIndex.tidy([needId]);
   const [found, known] = await Promise.all([findSpaces(deps, needId), knownSpaces(deps, needId)]);
   const pairs = new Map([...found, ...known].map((pair) => [pair.spaceId, pair]));
   const left = [...pairs.values()]

@@ -1,7 +1,8 @@
 import type { DynamoChange } from '#shared/store/dynamo/changes.ts';
+import { needCodec } from '#shared/store/dynamo/need-codec.ts';
 import { spaceCodec } from '#shared/store/dynamo/space-codec.ts';
 import type { DynamoTable } from '#shared/store/dynamo/table.ts';
-import { unpackBatch } from '#shared/store/dynamo/tiles/tile-codec.ts';
+import { type TileCodec, unpackBatch } from '#shared/store/dynamo/tiles/tile-codec.ts';
 import { newTile } from '#shared/store/dynamo/tiles/tile-rows.ts';
 import type { Change } from '#shared/store/ports.ts';
 
@@ -24,8 +25,15 @@ export const tileCollector = (table: DynamoTable) => {
     *tiles(): Generator<Change[]> {
       for (const [key, packed] of packedIn) {
         const [pk = '', tile = ''] = key.split('|');
-        const entries = packed.map((bytes) => spaceCodec.entryAt(unpackBatch(spaceCodec, bytes), 0));
-        yield newTile(table, spaceCodec, pk, tile, entries);
+        const tileOf = <Entry, Batch>(codec: TileCodec<Entry, Batch>) =>
+          newTile(
+            table,
+            codec,
+            pk,
+            tile,
+            packed.map((bytes) => codec.entryAt(unpackBatch(codec, bytes), 0)),
+          );
+        yield pk.startsWith('SPACES#') ? tileOf(spaceCodec) : tileOf(needCodec);
         packedIn.delete(key);
       }
     },

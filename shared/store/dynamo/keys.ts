@@ -90,8 +90,8 @@ export const countryTileKey = (country: string, area: string, tile: string): Key
 export const everywherePk = (): string => 'COUNTRY#*';
 export const everyAreaKey = (area: string): Key => key(everywherePk(), area);
 export const needCellPk = (cell: string): string => `NEEDS#${cell}`;
-export const needCountryPk = (country: string, activity: string): string => `NEEDS#${country}#${activity}`;
-export const needAnywherePk = (activity: string): string => `NEEDS#*#${activity}`;
+export const needCountryPk = (country: string): string => `NEEDS#${country}`;
+export const needAnywherePk = (): string => 'NEEDS#*';
 
 // Lists of the index byList, ordered by its sort key.
 export const listSites = (state: string): string => `SITES#${state}`;
