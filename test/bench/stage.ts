@@ -46,7 +46,7 @@ export const openStage = async (size: Wanted): Promise<Stage> => {
     candidates: houses.flatMap((house) =>
       candidatesIn(house).map((candidate: Candidate) => ({ ...candidate, siteId: house.site.id })),
     ),
-    startService: () => startChild('./servers/service-server.ts', env, profiling()),
+    startService: () => startChild('./servers/service-server.ts', env, [...AS_A_FUNCTION, ...profiling()]),
     startFloor: () => startChild('./servers/floor-server.ts', env),
     stop: () => table.stop(),
   };
