@@ -27,9 +27,11 @@ export interface NounStore<T> {
   find(id: string): Promise<T | undefined>;
   /** Those that exist, in the order asked. */
   findMany(ids: readonly string[]): Promise<T[]>;
+  put(noun: T): Change;
+}
+export interface GlancedStore<T> extends NounStore<T> {
   /** Some fields of those that exist as they were a moment ago, as they were written: for lists of many. */
   glance<K extends keyof T & string>(ids: readonly string[], fields: readonly K[]): Promise<Pick<T, K>[]>;
-  put(noun: T): Change;
 }
 
 export interface PersonStore extends NounStore<Person> {
@@ -42,14 +44,14 @@ export interface NeedStore extends NounStore<Need> {
   link(need: Need): Change;
   listByActor(actorId: string, at: At): Promise<Page<Need>>;
 }
-export interface SiteStore extends NounStore<Site> {
+export interface SiteStore extends GlancedStore<Site> {
   listByState(state: Site['state'], at: At): Promise<Page<Site>>;
   /** 32 random bytes of this site alone, made at first use: the key of its pseudonyms. */
   secret(siteId: string): Promise<Uint8Array>;
   /** Counts one call of today; false when `most` are used up. */
   countCall(siteId: string, day: string, most: number): Promise<boolean>;
 }
-export interface SpaceStore extends NounStore<Space> {
+export interface SpaceStore extends GlancedStore<Space> {
   link(space: Space, most: number): Change[];
   listBySite(siteId: string, at: At): Promise<Page<Space>>;
   listIdsBySite(siteId: string): Promise<string[]>;

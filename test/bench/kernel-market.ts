@@ -215,7 +215,7 @@ export function needsOf(count: number, seed: number): NeedToPack[] {
       need: {
         activities: [one(ACTIVITIES.slice(0, 12))],
         people: chance(0.7) ? 1 : between(2, 6),
-        areaM2: { min, max: chance(0.3) ? null : min + between(20, 80) },
+        areaM2: { min, ideal: null, max: chance(0.3) ? null : min + between(20, 80) },
         tenure: one(['own', 'either', 'either', 'shared'] as const),
         budget: {
           cents: when.kind === 'stay' ? between(10, 60) * 1000 : between(2, 12) * 1000,
@@ -240,7 +240,7 @@ export function needsOf(count: number, seed: number): NeedToPack[] {
 export const STAY: NeedFields = {
   activities: ['painting'],
   people: 1,
-  areaM2: { min: 10, max: 60 },
+  areaM2: { ideal: null, min: 10, max: 60 },
   tenure: 'either',
   budget: { cents: 40_000, currency: 'EUR', per: 'month' },
   when: { kind: 'stay', earliest: '2027-02-01', latest: '2027-05-01', minDays: 30, maxDays: null },
@@ -254,7 +254,7 @@ export const STAY: NeedFields = {
 export const SESSIONS: NeedFields = {
   ...STAY,
   activities: ['dance'],
-  areaM2: { min: 5, max: null },
+  areaM2: { ideal: null, min: 5, max: null },
   budget: { cents: 20_000, currency: 'EUR', per: 'session' },
   when: {
     kind: 'sessions',

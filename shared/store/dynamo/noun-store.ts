@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { NounStore } from '../ports.ts';
+import type { GlancedStore } from '../ports.ts';
 import { onlyOver } from './changes.ts';
 import type { Key } from './keys.ts';
 import type { DynamoTable } from './table.ts';
@@ -12,7 +12,7 @@ export const dynamoNounStore = <T extends Noun>(
   schema: z.ZodType<T>,
   keyOf: (id: string) => Key,
   listed: (noun: T) => { listPk: string; listSk: string } | undefined = () => undefined,
-): NounStore<T> => ({
+): GlancedStore<T> => ({
   async find(id) {
     const row = await table.get(keyOf(id));
     return row && schema.parse(row['data']);

@@ -179,7 +179,7 @@ it('has what is not quiet judged', async () => {
 /** What the matcher tells the programme's person when it judges this once more. */
 const judgedAgain = async ({ kind, id: nounId }: { kind: 'need' | 'space'; id: string }) => {
   const notes = async () =>
-    (await world.deps.notes.list(by, '2030-01-01', { limit: 1000 })).items.map(({ id: noteId, ...note }) => ({
+    (await world.deps.notes.list(by, { limit: 1000 })).items.map(({ id: noteId, ...note }) => ({
       noteId,
       ...note,
     }));
