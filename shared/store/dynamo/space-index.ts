@@ -31,8 +31,8 @@ import { changedKey, countEdit } from './tiles/tile-rows.ts';
 
 /** More areas than this, and the directory of areas in use is read first. */
 const MOST_BLIND_AREAS = 16;
-/** All of 100,000 spaces are a third of it. */
-const CACHE_BYTES = 80 * 2 ** 20;
+/** All of 100,000 spaces fit. */
+const CACHE_BYTES = 56 * 2 ** 20;
 
 /** What is read of an area: of tiles between two names those that are wanted, and of them the parts that are reached. */
 type Range = { area: string; from: string; to: string; wants(tile: string): boolean; reaches(box: Box): boolean };
