@@ -240,7 +240,7 @@ export function needsOf(count: number, seed: number): NeedToPack[] {
 export const STAY: NeedFields = {
   activities: ['painting'],
   people: 1,
-  areaM2: { ideal: null, min: 10, max: 60 },
+  areaM2: { min: 10, ideal: null, max: 60 },
   tenure: 'either',
   budget: { cents: 40_000, currency: 'EUR', per: 'month' },
   when: { kind: 'stay', earliest: '2027-02-01', latest: '2027-05-01', minDays: 30, maxDays: null },
@@ -254,7 +254,7 @@ export const STAY: NeedFields = {
 export const SESSIONS: NeedFields = {
   ...STAY,
   activities: ['dance'],
-  areaM2: { ideal: null, min: 5, max: null },
+  areaM2: { min: 5, ideal: null, max: null },
   budget: { cents: 20_000, currency: 'EUR', per: 'session' },
   when: {
     kind: 'sessions',

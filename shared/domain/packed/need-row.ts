@@ -14,7 +14,7 @@ import { MEASURES } from '../constraints.ts';
 import { isoDay, timeOf } from '../day.ts';
 import type { NeedFields } from '../need.ts';
 import { namesAt, numbersAt } from './code-lists.ts';
-import { BUDGET_PERS, NEED_CRITERIA, type NeedToPack } from './encode-needs.ts';
+import { BUDGET_PERS, NEED_CRITERIA, type NeedToPack, SAID } from './encode-needs.ts';
 import type { PackedNeeds } from './packed-needs.ts';
 import { flagAt, TENURES, unpackCountry, unpackLevels } from './space-codes.ts';
 
@@ -57,11 +57,10 @@ function needAt(packed: PackedNeeds, row: number): NeedFields {
   };
 }
 
-const areaAt = (packed: PackedNeeds, row: number): NeedFields['areaM2'] => ({
-  min: packed.minM2[row]!,
-  max: orNull(packed.maxM2[row]!),
-  ideal: orNull(packed.saidIdealM2[row]!), // layout 2 also tells whether it was left out, which is the same
-});
+function areaAt(packed: PackedNeeds, row: number): NeedFields['areaM2'] {
+  const ideal = packed.idealSaid[row] === SAID.number ? orNull(packed.saidIdealM2[row]!) : null;
+  return { min: packed.minM2[row]!, ideal, max: orNull(packed.maxM2[row]!) };
+}
 
 function whenAt(packed: PackedNeeds, row: number): NeedFields['when'] {
   const window = { earliest: isoDay(packed.earliest[row]!), latest: isoDay(packed.latest[row]!) };
