@@ -22,34 +22,74 @@ export const boxOf = ({ lat, lon, radiusKm }: Circle): Box => {
   return { south, north, west: lon - halfWidth, east: lon + halfWidth };
 };
 
-const COARSE_DEGREES = 2;
-const FINE_PER_DEGREE = 10; // rows of latitude, 11 km high
-const columnsOf = (degrees: number): number => 360 / degrees;
 const wrap = (column: number, columns: number): number => ((column % columns) + columns) % columns;
+const columnsOf = (degrees: number): number => 360 / degrees;
 const pad = (n: number, digits: number): string => String(n).padStart(digits, '0');
 
-const fineRow = (lat: number): string => pad(Math.min(1799, Math.max(0, Math.floor((lat + 90) * FINE_PER_DEGREE))), 4);
-const coarseName = (row: number, column: number): string =>
-  `${pad(row, 2)}_${pad(wrap(column, columnsOf(COARSE_DEGREES)), 3)}`;
-const coarseRow = (lat: number): number => Math.min(89, Math.max(0, Math.floor((lat + 90) / COARSE_DEGREES)));
-const coarseColumn = (lon: number): number => Math.floor((lon + 180) / COARSE_DEGREES);
+// Sites: tiles of half a degree by one, 56 km high, in areas of 4° by 8°.
+const TILE_HEIGHT = 0.5;
+const TILE_WIDTH = 1;
+const TILES_A_SIDE = 8; // of an area
+const TILE_ROWS = 180 / TILE_HEIGHT;
+const TILE_COLUMNS = columnsOf(TILE_WIDTH);
 
-/** Where a site is filed: a coarse cell of 2° by 2°, ordered in it by rows of 0.1° of latitude. */
-export const siteCellOf = ({ lat, lon }: Point): { coarse: string; fine: string } => ({
-  coarse: coarseName(coarseRow(lat), coarseColumn(lon)),
-  fine: fineRow(lat),
-});
+const tileRow = (lat: number): number => Math.min(TILE_ROWS - 1, Math.max(0, Math.floor((lat + 90) / TILE_HEIGHT)));
+const tileColumn = (lon: number): number => Math.floor((lon + 180) / TILE_WIDTH);
+const areaName = (row: number, column: number): string => `${pad(row, 2)}_${pad(column, 2)}`;
+const tileName = (row: number, column: number): string => `${pad(row, 3)}_${pad(column, 3)}`;
 
-export type CellRange = { coarse: string; fineFrom: string; fineTo: string };
-/** The coarse cells a box touches, each once, with the rows of latitude to read in them. */
-export const siteCellsIn = (box: Box): CellRange[] => {
-  const from = coarseColumn(box.west);
-  const to = Math.min(coarseColumn(box.east), from + columnsOf(COARSE_DEGREES) - 1);
-  const ranges: CellRange[] = [];
-  for (let row = coarseRow(box.south); row <= coarseRow(box.north); row += 1)
-    for (let column = from; column <= to; column += 1)
-      ranges.push({ coarse: coarseName(row, column), fineFrom: fineRow(box.south), fineTo: fineRow(box.north) });
-  return ranges;
+export type SiteTile = { area: string; tile: string };
+/** Where a site is filed: names of tiles are ordered from south to north. */
+export const siteTileOf = ({ lat, lon }: Point): SiteTile => {
+  const [row, column] = [tileRow(lat), wrap(tileColumn(lon), TILE_COLUMNS)];
+  return {
+    area: areaName(Math.floor(row / TILES_A_SIDE), Math.floor(column / TILES_A_SIDE)),
+    tile: tileName(row, column),
+  };
+};
+
+/** The box of degrees of a tile, by its name. */
+export const boxOfTile = (tile: string): Box => {
+  const south = Number(tile.slice(0, 3)) * TILE_HEIGHT - 90;
+  const west = Number(tile.slice(4)) * TILE_WIDTH - 180;
+  return { south, north: south + TILE_HEIGHT, west, east: west + TILE_WIDTH };
+};
+
+export type AreaRows = { area: string; from: string; to: string };
+/** The areas a box touches, each once, and between which names its tiles lie in each. */
+export const siteAreasIn = (box: Box): AreaRows[] => {
+  const [south, north] = [tileRow(box.south), tileRow(box.north)];
+  const areaOf = (n: number): number => Math.floor(n / TILES_A_SIDE);
+  const west = areaOf(tileColumn(box.west));
+  const east = Math.min(areaOf(tileColumn(box.east)), west + TILE_COLUMNS / TILES_A_SIDE - 1);
+  const areas: AreaRows[] = [];
+  for (let row = areaOf(south); row <= areaOf(north); row += 1)
+    for (let column = west; column <= east; column += 1)
+      areas.push({
+        area: areaName(row, wrap(column, TILE_COLUMNS / TILES_A_SIDE)),
+        from: tileName(Math.max(south, row * TILES_A_SIDE), 0),
+        to: tileName(Math.min(north, row * TILES_A_SIDE + TILES_A_SIDE - 1), TILE_COLUMNS - 1),
+      });
+  return areas;
+};
+
+/** Whether a circle may hold a point of the box: by the haversine of the least differences, which is never too long. */
+export const mayReach = ({ lat, lon, radiusKm }: Circle, { south, north, west, east }: Box): boolean => {
+  const dLat = Math.max(0, south - lat, lat - north);
+  const turns = [lon - 360, lon, lon + 360];
+  const dLon = Math.min(...turns.map((turned) => Math.max(0, west - turned, turned - east)));
+  const leastCosine = Math.max(0, Math.min(Math.cos(south * DEGREE), Math.cos(north * DEGREE)));
+  const h =
+    Math.sin((dLat * DEGREE) / 2) ** 2 +
+    Math.cos(lat * DEGREE) * leastCosine * Math.sin((Math.min(180, dLon) * DEGREE) / 2) ** 2;
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h))) <= radiusKm * MARGIN + 1e-3;
+};
+
+/** Whether two boxes of degrees have a point in common; the first may lie across the antimeridian, west above east. */
+export const overlap = (a: Box, b: Box): boolean => {
+  if (a.north < b.south || a.south > b.north) return false;
+  const east = a.west <= a.east ? a.east : a.east + 360;
+  return [-360, 0, 360].some((turn) => a.west + turn <= b.east && east + turn >= b.west);
 };
 
 /** Heights of the cells for needs, in degrees of latitude; each is twice as wide in longitude, which divides 360. */

@@ -3,6 +3,8 @@ import type { Booking, BookingFields } from '#shared/domain/booking.ts';
 import type { Activity, Sector } from '#shared/domain/codes.ts';
 import type { Membership, Scope } from '#shared/domain/membership.ts';
 import type { Need, NeedFields, Place } from '#shared/domain/need.ts';
+import type { PackedNeeds } from '#shared/domain/packed/packed-needs.ts';
+import type { PackedSpaces } from '#shared/domain/packed/packed-spaces.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Region } from '#shared/domain/region.ts';
 import type { Site, SiteFields } from '#shared/domain/site.ts';
@@ -27,6 +29,10 @@ export interface NounStore<T> {
   findMany(ids: readonly string[]): Promise<T[]>;
   put(noun: T): Change;
 }
+export interface GlancedStore<T> extends NounStore<T> {
+  /** Some fields of those that exist as they were a moment ago, as they were written: for lists of many. */
+  glance<K extends keyof T & string>(ids: readonly string[], fields: readonly K[]): Promise<Pick<T, K>[]>;
+}
 
 export interface PersonStore extends NounStore<Person> {
   findBySubject(issuer: string, subject: string): Promise<Person | undefined>;
@@ -38,14 +44,14 @@ export interface NeedStore extends NounStore<Need> {
   link(need: Need): Change;
   listByActor(actorId: string, at: At): Promise<Page<Need>>;
 }
-export interface SiteStore extends NounStore<Site> {
+export interface SiteStore extends GlancedStore<Site> {
   listByState(state: Site['state'], at: At): Promise<Page<Site>>;
   /** 32 random bytes of this site alone, made at first use: the key of its pseudonyms. */
   secret(siteId: string): Promise<Uint8Array>;
   /** Counts one call of today; false when `most` are used up. */
   countCall(siteId: string, day: string, most: number): Promise<boolean>;
 }
-export interface SpaceStore extends NounStore<Space> {
+export interface SpaceStore extends GlancedStore<Space> {
   link(space: Space, most: number): Change[];
   listBySite(siteId: string, at: At): Promise<Page<Space>>;
   listIdsBySite(siteId: string): Promise<string[]>;
@@ -112,25 +118,44 @@ export type SiteEntry = {
     bookings: CalendarEntry[];
   }[];
 };
+/** Published spaces as the packed rule reads them; of a batch, sites marked as hidden are in another one as they are now. */
+export type SpaceBatch = { batch: PackedSpaces; hidden: Uint8Array | null };
 export interface SpaceIndex {
   /** Brings the site's entry in line with the base table; the newest truth wins whoever writes last. */
   reindex(siteId: string): Promise<void>;
-  /** The entries of sites that were never indexed. */
-  enter(houses: readonly NewHouse[]): Change[];
-  /** Every entry within `widened` × the radius of a circle, in a named country, or all when places is empty; each once. */
-  near(places: readonly Place[], widened: number): Promise<SiteEntry[]>;
+  /** The entries of sites that were never indexed: all of the first are written before any of the second. */
+  enter(houses: readonly NewHouse[]): [Change[], Change[]];
+  /** Puts in order what many changes around these sites have left; searches find the same before and after. */
+  tidy(siteIds: readonly string[]): Promise<void>;
+  /**
+   * Every space within `widened` × the radius of a circle, in a named country, or all when places is empty, each in one
+   * batch, with others that lie near. What was indexed before this was asked is seen, whoever remembers what.
+   */
+  batches(places: readonly Place[], widened: number): Promise<SpaceBatch[]>;
   /** The entry straight from the base table, with strong consistency, whether or not it is indexed. */
   read(siteId: string): Promise<SiteEntry | undefined>;
-  /** Entries in a box of degrees, for lists and maps. */
-  within(box: { south: number; west: number; north: number; east: number }): Promise<SiteEntry[]>;
+  /** Sites in a box of degrees, for lists and maps. */
+  within(box: { south: number; west: number; north: number; east: number }): Promise<string[]>;
 }
 
 /** An open need with what the rule reads of its actor. */
 export type NeedEntry = { needId: string; actorId: string; need: NeedFields; actor: ActorFields };
+/** Open needs as the packed rule reads them, but for those marked as hidden. */
+export type NeedBatch = { batch: PackedNeeds; hidden: Uint8Array | null };
 export interface NeedIndex {
   reindex(needId: string): Promise<void>;
-  /** The entry of a need that was never indexed. */
-  enter(need: Need, actor: Actor): Change[];
+  /** The entries of needs that were never indexed: all of the first are written before any of the second. */
+  enter(entered: readonly { need: Need; actor: Actor }[]): [Change[], Change[]];
+  /** Puts in order what many changes around these needs have left; nothing else is found before than after. */
+  tidy(needIds: readonly string[]): Promise<void>;
+  /**
+   * All open needs that a space there may suit which offers these activities, and others: a need may be in several
+   * batches. What was indexed before this was asked is seen, whoever remembers what.
+   */
+  batches(
+    where: { lat: number; lon: number; country: string },
+    activities: readonly Activity[] | null,
+  ): Promise<NeedBatch[]>;
   /** Open needs whose circle, widened, holds the point, whose country it is, or which go anywhere; each once. */
   around(
     where: { lat: number; lon: number; country: string },
@@ -150,6 +175,8 @@ export interface ServiceStore {
   /** The service's own 32-byte key, made at first use. */
   key(): Promise<Uint8Array>;
   exchange(): Promise<{ eurPerHuf: number; asOf: string; version: number }>;
+  /** As it was two seconds ago at the earliest, and never before a change made here. */
+  recentExchange(): Promise<{ eurPerHuf: number }>;
   putExchange(next: { eurPerHuf: number; asOf: string; version: number }, by: string): Change;
 }
 

@@ -1,10 +1,10 @@
-import { assess, shownScore } from '#shared/domain/assess.ts';
+import { shownScore } from '#shared/domain/assess.ts';
 import type { Caller } from '#shared/domain/authority.ts';
-import { candidatesOf } from '#shared/domain/candidates.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { notFound } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { findNeed } from './keep-need.ts';
+import { matchingSpaces } from './matching-spaces.ts';
 
 const DAYS = 90;
 const WEEKS = 13;
@@ -23,16 +23,11 @@ export const expectMatches = async (
   const actor = await deps.actors.find(need.actorId);
   if (!actor) throw notFound('need');
   const least = leastScore ?? (await deps.settings.find(caller.person.id)).leastScore;
-  const [entries, { eurPerHuf }] = await Promise.all([deps.spaceIndex.near(need.places, 1), deps.service.exchange()]);
+  const found = await matchingSpaces(deps, need, actor);
+  const matching = found.filter(({ match }) => shownScore(match.score) >= least);
   const now = deps.now();
-  const matching = entries.flatMap((entry) =>
-    candidatesOf(entry, now).filter(({ space, site, today }) => {
-      const assessment = assess(need, actor, space, site, { today, eurPerHuf });
-      return assessment.fits && shownScore(assessment.match.score) >= least;
-    }),
-  );
   const since = new Date(now.getTime() - DAYS * DAY_MS).toISOString();
-  const spaces = await deps.spaces.findMany(matching.map(({ id }) => id));
+  const spaces = await deps.spaces.findMany(matching.map(({ spaceId }) => spaceId));
   const recent = spaces.filter(({ firstPublishedAt }) => firstPublishedAt !== null && firstPublishedAt >= since);
   return { spaces: recent.length, perWeek: recent.length / WEEKS, leastScore: least };
 };

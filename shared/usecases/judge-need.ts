@@ -1,9 +1,8 @@
-import { assess } from '#shared/domain/assess.ts';
-import { candidatesOf } from '#shared/domain/candidates.ts';
 import { byCodeUnit } from '#shared/domain/rank.ts';
 import type { JudgeMessage, MailMessage } from '#shared/store/event-ports.ts';
 import type { PairAt } from './judge-now.ts';
 import { judgePairs } from './judge-pairs.ts';
+import { matchingSpaces } from './matching-spaces.ts';
 import type { TellDeps } from './tell.ts';
 
 const MOST_PAIRS = 200;
@@ -14,6 +13,7 @@ type Outcome = { mails: MailMessage[]; rest: JudgeMessage[] };
 export const judgeNeed = async (deps: TellDeps, message: JudgeMessage, most = MOST_PAIRS): Promise<Outcome> => {
   const needId = message.id;
   await deps.needIndex.reindex(needId); // before the spaces are read, as judgeSpace does it the other way round
+  await deps.needIndex.tidy([needId]);
   const [found, known] = await Promise.all([findSpaces(deps, needId), knownSpaces(deps, needId)]);
   const pairs = new Map([...found, ...known].map((pair) => [pair.spaceId, pair]));
   const left = [...pairs.values()]
@@ -35,11 +35,6 @@ const findSpaces = async (deps: TellDeps, needId: string): Promise<PairAt[]> => 
   const need = await deps.needs.find(needId);
   const actor = need && (await deps.actors.find(need.actorId));
   if (!actor || need?.state !== 'open') return [];
-  const [entries, { eurPerHuf }] = await Promise.all([deps.spaceIndex.near(need.places, 1), deps.service.exchange()]);
-  const now = deps.now();
-  return entries.flatMap((entry) =>
-    candidatesOf(entry, now)
-      .filter(({ space, site, today }) => assess(need, actor, space, site, { today, eurPerHuf }).fits)
-      .map(({ id }) => ({ needId, spaceId: id, siteId: entry.siteId })),
-  );
+  const found = await matchingSpaces(deps, need, actor);
+  return found.map(({ spaceId, siteId }) => ({ needId, spaceId, siteId }));
 };

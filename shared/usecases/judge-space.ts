@@ -1,8 +1,8 @@
-import { assess } from '#shared/domain/assess.ts';
 import { candidatesOf } from '#shared/domain/candidates.ts';
 import { byCodeUnit } from '#shared/domain/rank.ts';
 import type { JudgeMessage, MailMessage } from '#shared/store/event-ports.ts';
 import { judgePairs } from './judge-pairs.ts';
+import { suitedNeeds } from './suited-needs.ts';
 import { summariseSpace } from './summarise-space.ts';
 import type { TellDeps } from './tell.ts';
 
@@ -19,6 +19,7 @@ export const judgeSpace = async (deps: TellDeps, message: JudgeMessage, most = M
   const { siteId } = space;
   // Indexed before the other side is read: of a need and a space that appear at once, one at least sees the other.
   await deps.spaceIndex.reindex(siteId);
+  await deps.spaceIndex.tidy([siteId]);
   const isFirst = !(await deps.matches.isSummarised(spaceId));
   const [found, known] = await Promise.all([findNeeds(deps, siteId, spaceId), deps.matches.listNeedIds(spaceId)]);
   const needIds = [...new Set([...(found ?? []), ...known])]
@@ -41,12 +42,6 @@ export const findNeeds = async (deps: TellDeps, siteId: string, spaceId: string)
   const entry = await deps.spaceIndex.read(siteId);
   const offer = entry && candidatesOf(entry, deps.now()).find(({ id }) => id === spaceId);
   if (!offer) return undefined;
-  const { space, site, today } = offer;
-  const [needs, { eurPerHuf }] = await Promise.all([
-    deps.needIndex.around({ ...site.location, country: site.country }, space.activities),
-    deps.service.exchange(),
-  ]);
-  return needs
-    .filter(({ need, actor }) => assess(need, actor, space, site, { today, eurPerHuf }).fits)
-    .map(({ needId }) => needId);
+  const { eurPerHuf } = await deps.service.exchange();
+  return (await suitedNeeds(deps, offer, eurPerHuf)).map(({ needId }) => needId);
 };

@@ -5,6 +5,7 @@ import type { MatchRecord } from '#shared/domain/match-record.ts';
 import { judged } from '#shared/domain/news.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/ports.ts';
+import { matchingSpaces } from './matching-spaces.ts';
 
 type Pair = { needId: string; actorId: string; spaceId: string; siteId: string; match: Match };
 
@@ -30,7 +31,7 @@ const keepGroup = async (deps: Deps, group: Group, eurPerHuf: number, stamp: Imp
   const pairs =
     group.kind === 'house'
       ? await pairsOfHouse(deps, idsOf(group).root, eurPerHuf)
-      : await pairsOfNeeds(deps, group.needs, group.actor, eurPerHuf);
+      : await pairsOfNeeds(deps, group.needs, group.actor);
   for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE)
     await record(deps, pairs.slice(at, at + PAIRS_AT_ONCE), stamp);
   if (group.kind !== 'house') return;
@@ -52,24 +53,12 @@ const pairsOfHouse = async (deps: Deps, siteId: string, eurPerHuf: number): Prom
 };
 
 type Seeker = Extract<Group, { kind: 'seeker' }>;
-const pairsOfNeeds = async (
-  deps: Deps,
-  needs: Seeker['needs'],
-  actor: Seeker['actor'],
-  eurPerHuf: number,
-): Promise<Pair[]> => {
-  const now = deps.now();
+const pairsOfNeeds = async (deps: Deps, needs: Seeker['needs'], actor: Seeker['actor']): Promise<Pair[]> => {
   const found = needs
     .filter(({ state }) => state === 'open')
     .map(async (need) => {
-      const entries = await deps.spaceIndex.near(need.places, 1);
-      return entries.flatMap((entry) =>
-        candidatesOf(entry, now).flatMap(({ id, space, site, today }): Pair[] => {
-          const assessment = assess(need, actor, space, site, { today, eurPerHuf });
-          if (!assessment.fits) return [];
-          return [{ needId: need.id, actorId: actor.id, spaceId: id, siteId: entry.siteId, match: assessment.match }];
-        }),
-      );
+      const spaces = await matchingSpaces(deps, need, actor);
+      return spaces.map((pair): Pair => ({ needId: need.id, actorId: actor.id, ...pair }));
     });
   return (await Promise.all(found)).flat();
 };

@@ -36,8 +36,7 @@ const inBox = async (
   [west, south, east, north]: NonNullable<Wanted['box']>,
   at: At,
 ): Promise<Page<Site>> => {
-  const entries = await deps.spaceIndex.within({ south, west, north, east });
-  const ids = entries.map(({ siteId }) => siteId).sort();
+  const ids = (await deps.spaceIndex.within({ south, west, north, east })).sort();
   const from = at.after ? ids.findIndex((id) => id > at.after!) : 0;
   const page = from < 0 ? [] : ids.slice(from, from + at.limit);
   const sites = await deps.sites.findMany(page);

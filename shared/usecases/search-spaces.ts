@@ -1,9 +1,11 @@
 import type { ActorFields } from '#shared/domain/actor.ts';
 import { shownScore } from '#shared/domain/assess.ts';
-import { type Candidate, candidatesOf } from '#shared/domain/candidates.ts';
 import type { NeedFields } from '#shared/domain/need.ts';
-import { type SearchResult, search } from '#shared/domain/search.ts';
-import type { At, Deps, SiteEntry } from '#shared/store/ports.ts';
+import type { Position } from '#shared/domain/packed/best-k.ts';
+import { type PackedResult, searchPacked } from '#shared/domain/packed/search-packed.ts';
+import type { SearchResult } from '#shared/domain/search.ts';
+import type { Site } from '#shared/domain/site.ts';
+import type { At, Deps } from '#shared/store/ports.ts';
 
 /** A place is nearly missed up to twice the radius (matching rule, near misses): look that far. */
 const WIDENED = 2;
@@ -38,79 +40,98 @@ export type SearchPage = {
 
 /** The spaces that suit a need, best first, a page at a time; with the first page, what nearly suits and what to change. */
 export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFields, at: At): Promise<SearchPage> => {
-  const [entries, { eurPerHuf }] = await Promise.all([
-    deps.spaceIndex.near(need.places, WIDENED),
-    deps.service.exchange(),
+  const [found, { eurPerHuf }] = await Promise.all([
+    deps.spaceIndex.batches(need.places, WIDENED),
+    deps.service.recentExchange(),
   ]);
-  const now = deps.now();
-  const owners = new Map<string, SiteEntry>();
-  const candidates = entries.flatMap((entry) => {
-    const own = candidatesOf(entry, now);
-    for (const { id } of own) owners.set(id, entry);
-    return own;
-  });
-  const result = search(need, actor, candidates, eurPerHuf);
-  const page = await stillOffered(deps, owners, after(result.items, at.after ?? null), at.limit);
-  const near = at.after ? [] : (await stillOffered(deps, owners, result.nearMisses, MOST_NEAR)).kept;
-  const described = <T extends { spaceId: string }>(hit: T) => ({
-    ...hit,
-    siteId: owners.get(hit.spaceId)!.siteId,
-    about: aboutOf(owners.get(hit.spaceId)!, hit.spaceId),
-  });
+  const asking = {
+    need,
+    actor,
+    eurPerHuf,
+    now: deps.now(),
+    batches: found.map(({ batch }) => batch),
+    hidden: found.map(({ hidden }) => hidden),
+  };
+  const after = at.after == null ? null : positionIn(at.after);
+  const first = searchPacked({ ...asking, most: at.limit + 1, after, withNear: after === null });
+  const goOn = (last: Item) =>
+    searchPacked({ ...asking, most: at.limit + 1, after: placeOf(last), withNear: false }).items;
+  const [page, near] = await Promise.all([
+    pageOf(deps, first.items, at.limit, goOn),
+    stillOffered(deps, first.nearMisses, MOST_NEAR),
+  ]);
   return {
-    items: page.kept.map(({ spaceId, match }) => ({
-      ...described({ spaceId }),
-      ...match,
-      shown: shownScore(match.score),
-    })),
-    nearMisses: near.map(described),
-    advice: at.after ? [] : result.advice,
+    items: page.items.map(({ match, ...hit }) => ({ ...hit, ...match, shown: shownScore(match.score) })),
+    nearMisses: near,
+    advice: first.advice,
     next: page.last && positionOf(page.last),
-    context: { rule: 1, today: todays(candidates), eurPerHuf },
+    context: { rule: 1, today: first.todays, eurPerHuf },
   };
 };
 
-type Item = SearchResult['items'][number];
+type Item = PackedResult['items'][number];
+const placeOf = ({ spaceId, match }: Item): Position => ({ score: match.score, id: spaceId });
 const positionOf = ({ spaceId, match }: Item): string => `${match.score.toFixed(6)}|${spaceId}`;
-const after = (items: readonly Item[], position: string | null): readonly Item[] => {
-  if (position === null) return items;
-  const [score, spaceId] = [Number(position.slice(0, 8)), position.slice(9)];
-  return items.filter(({ match, spaceId: id }) => match.score < score || (match.score === score && id > spaceId));
+const positionIn = (text: string): Position => ({ score: Number(text.slice(0, 8)), id: text.slice(9) });
+
+/** The first `limit` that are still offered, going on behind those found as often as it takes; `last` when there are more. */
+const pageOf = async (deps: Deps, found: readonly Item[], limit: number, goOn: (last: Item) => readonly Item[]) => {
+  const items: (Item & { about: About })[] = [];
+  let hits = found;
+  for (;;) {
+    const wanted = hits.slice(0, limit - items.length);
+    items.push(...(await stillOffered(deps, wanted, limit)));
+    if (hits.length === wanted.length) return { items, last: null };
+    if (items.length === limit) return { items, last: wanted.at(-1)! };
+    hits = goOn(wanted.at(-1)!);
+  }
 };
 
-/** The first `most` of them that the base table still offers; `last` when there are more. */
-const stillOffered = async <T extends { spaceId: string }>(
+const ABOUT_SPACE = ['id', 'siteId', 'state', 'name', 'kind'] as const;
+const ABOUT_SITE = ['id', 'state', 'name', 'country', 'location', 'locationPrecision', 'sample'] as const;
+
+/**
+ * The first `most` of them that the base table still offers, with what they are. The index was read consistently, so that
+ * nothing withdrawn before this was asked is among them; this turns away what has been withdrawn since, as far as seen.
+ */
+const stillOffered = async <T extends { spaceId: string; siteId: string }>(
   deps: Deps,
-  owners: ReadonlyMap<string, SiteEntry>,
   hits: readonly T[],
   most: number,
-): Promise<{ kept: T[]; last: T | null }> => {
-  const kept: T[] = [];
+): Promise<(T & { about: About })[]> => {
+  const kept: (T & { about: About })[] = [];
   let at = 0;
   while (kept.length < most && at < hits.length) {
     const wanted = hits.slice(at, at + most - kept.length);
     at += wanted.length;
     const [spaces, sites] = await Promise.all([
-      deps.spaces.findMany(wanted.map(({ spaceId }) => spaceId)),
-      deps.sites.findMany([...new Set(wanted.map(({ spaceId }) => owners.get(spaceId)!.siteId))]),
+      deps.spaces.glance(
+        wanted.map(({ spaceId }) => spaceId),
+        ABOUT_SPACE,
+      ),
+      deps.sites.glance([...new Set(wanted.map(({ siteId }) => siteId))], ABOUT_SITE),
     ]);
-    const open = new Set(sites.filter(({ state }) => state === 'verified').map(({ id }) => id));
-    const offered = new Set(
-      spaces.filter(({ state, siteId }) => state === 'published' && open.has(siteId)).map(({ id }) => id),
-    );
-    kept.push(...wanted.filter(({ spaceId }) => offered.has(spaceId)));
+    const open = new Map(sites.filter(({ state }) => state === 'verified').map((site) => [site.id, site]));
+    const offered = new Map(spaces.filter(({ state }) => state === 'published').map((space) => [space.id, space]));
+    for (const hit of wanted) {
+      const space = offered.get(hit.spaceId);
+      const site = space && open.get(space.siteId);
+      if (site) kept.push({ ...hit, siteId: site.id, about: aboutOf(site, space) });
+    }
   }
-  return { kept, last: at < hits.length ? (kept.at(-1) ?? null) : null };
+  return kept;
 };
 
 /** What a figure is of, and that a sample is no offer. */
-export const aboutOf = ({ name, sample, locationPrecision, site, spaces }: SiteEntry, spaceId: string): About => {
-  const space = spaces.find(({ id }) => id === spaceId)!;
-  return {
-    space: { name: space.name, kind: space.kind },
-    site: { name, country: site.country, location: site.location, locationPrecision, sample, notAnOffer: sample },
-  };
-};
-
-const todays = (candidates: readonly Candidate[]): Record<string, string> =>
-  Object.fromEntries(candidates.map(({ site, today }) => [site.timeZone, today]));
+export const aboutOf = (site: AboutSite, { name, kind }: { name: string; kind: string }): About => ({
+  space: { name, kind },
+  site: {
+    name: site.name,
+    country: site.country,
+    location: site.location,
+    locationPrecision: site.locationPrecision,
+    sample: site.sample,
+    notAnOffer: site.sample,
+  },
+});
+type AboutSite = Pick<Site, 'name' | 'country' | 'location' | 'locationPrecision' | 'sample'>;

@@ -39,7 +39,7 @@ export const whySpace = async (
   spaceId: string,
 ): Promise<Why> => {
   const need = await findNeed(deps, caller, needId);
-  const { space } = await findSpace(deps, caller, spaceId);
+  const { space, site } = await findSpace(deps, caller, spaceId);
   const [actor, entry, { eurPerHuf }, record, settings] = await Promise.all([
     deps.actors.find(need.actorId),
     deps.spaceIndex.read(space.siteId),
@@ -56,7 +56,7 @@ export const whySpace = async (
     matchId: matchIdOf([needId], [spaceId]),
     spaceId,
     siteId: space.siteId,
-    about: aboutOf(entry, spaceId),
+    about: aboutOf(site, space),
     mark,
     toConfirm: assessment.toConfirm,
   };

@@ -16,6 +16,8 @@ export const writeGroups = async (deps: Deps, groups: readonly Group[], stamp: I
   const isNew = (group: Group) => !isThere(idsOf(group).root) && !idsOf(group).parts.some(isThere);
   const fresh = groups.filter(isNew);
   await deps.bulk.write(rowsOfGroups(deps, fresh, stamp), stamp);
+  await deps.needIndex.tidy(fresh.filter(isSeeker).flatMap((group) => idsOf(group).parts));
+  await deps.spaceIndex.tidy(fresh.filter(isHouse).map(({ site }) => site.id));
   let written = countOf(fresh);
   for (const group of groups) if (!isNew(group)) written += await complete(deps, group, there, stamp);
   if (stamp.quiet) await keepSilence(deps, groups, stamp);
@@ -44,6 +46,9 @@ export const rowsOfGroups = (deps: Deps, groups: readonly Group[], stamp: Import
   const houses = groups.filter(isHouse);
   const seekers = groups.filter(isSeeker);
   const known = houses.map(({ site, spaces, ...house }) => ({ site, spaces, calendars: calendarsOf(house) }));
+  const [entered, announced] = deps.spaceIndex.enter(known);
+  const wanting = seekers.flatMap(({ actor, needs }) => needs.map((need) => ({ need, actor })));
+  const [enteredNeeds, announcedNeeds] = deps.needIndex.enter(wanting);
   return [
     [
       ...houses.flatMap((house) => [
@@ -51,12 +56,14 @@ export const rowsOfGroups = (deps: Deps, groups: readonly Group[], stamp: Import
         ...membersOf(deps, 'site', house.site.id, house.managers, stamp),
         ...house.bookings.map((booking) => deps.bookings.put(booking)),
       ]),
-      ...deps.spaceIndex.enter(known),
+      ...entered,
+      ...enteredNeeds,
       ...seekers.flatMap(({ actor, members, needs }) => [
         ...membersOf(deps, 'actor', actor.id, members, stamp),
-        ...needs.flatMap((need) => [deps.needs.link(need), ...deps.needIndex.enter(need, actor)]),
+        ...needs.map((need) => deps.needs.link(need)),
       ]),
     ],
+    [...announced, ...announcedNeeds],
     [...houses.map(({ site }) => deps.sites.put(site)), ...seekers.map(({ actor }) => deps.actors.put(actor))],
     [
       ...known.flatMap(({ spaces, calendars }) =>

@@ -1,7 +1,7 @@
 import { actorFieldsSchema } from '#shared/domain/actor.ts';
 import { distanceKm } from '#shared/domain/geo.ts';
 import { needBodySchema } from '#shared/domain/need.ts';
-import { actorFieldsOf, needFieldsOf } from '#shared/store/dynamo/need-index.ts';
+import { actorFieldsOf, needFieldsOf } from '#shared/store/dynamo/need-entry.ts';
 import { drawActor, drawNeed } from './draw-need.ts';
 import type { Ask } from './oracle.ts';
 import { europe, TILE_CENTRE, TILE_KM, tile } from './places.ts';

@@ -5,16 +5,19 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { engineBinary } from '#infra/local/engine.ts';
 import type { Group } from '#shared/domain/import-group.ts';
 import type { DynamoChange } from '#shared/store/dynamo/changes.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
+import { dynamoTable } from '#shared/store/dynamo/table.ts';
 import type { Change, Deps } from '#shared/store/ports.ts';
 import { rowsOfGroups } from '#shared/usecases/write-groups.ts';
 import { serviceTable } from '#test/support/engine.ts';
 import { benchPersons, groupsOf, STAMP, type Wanted } from './bench-data.ts';
 import { BENCH_TABLE } from './bench-table.ts';
 import { EUR_PER_HUF, NOW, TODAY } from './draw-space.ts';
+import { tileCollector } from './tile-collector.ts';
 
 // Large tables: the rows are those of the import command, but they reach the engine as a table export that it reads
 // at once (on AWS: ImportTable from S3), ten times as fast as by BatchWriteItem.
@@ -31,6 +34,9 @@ const makers = (): Deps => ({
   newId: () => '',
 });
 
+const tableOfChanges = () =>
+  dynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' })), BENCH_TABLE);
+
 export const firstRows = (deps: Pick<Deps, 'persons' | 'service'>): Change[] => [
   ...benchPersons.map((person) => deps.persons.put(person)),
   deps.service.putExchange({ eurPerHuf: EUR_PER_HUF, asOf: TODAY, version: 1 }, STAMP.by),
@@ -43,8 +49,9 @@ export const loadTable = async (dir: string, size: Wanted): Promise<Loaded> => {
   const writer = await exportWriter(join(source, BENCH_TABLE, 'data'));
   await writer.write(firstRows(deps));
   let batch: Group[] = [];
+  const collector = tileCollector(tableOfChanges());
   const flush = async () => {
-    for (const phase of rowsOfGroups(deps, batch, STAMP)) await writer.write(phase);
+    for (const phase of rowsOfGroups(deps, batch, STAMP)) await writer.write(collector.rest(phase));
     batch = [];
   };
   for (const group of groupsOf(size)) {
@@ -52,6 +59,7 @@ export const loadTable = async (dir: string, size: Wanted): Promise<Loaded> => {
     if (batch.length >= GROUPS_AT_ONCE) await flush();
   }
   await flush();
+  for (const rows of collector.tiles()) await writer.write(rows);
   const rows = await writer.end();
   const file = join(dir, 'table.db');
   importExport(source, join(dir, 'schema.json'), file);

@@ -7,7 +7,7 @@ import type { House } from '#shared/domain/import-group.ts';
 import type { NearMiss } from '#shared/domain/near-miss.ts';
 import type { NeedFields } from '#shared/domain/need.ts';
 import { byMiss, byScore } from '#shared/domain/rank.ts';
-import { fieldsOf, siteFieldsOf } from '#shared/store/dynamo/space-index.ts';
+import { fieldsOf, siteFieldsOf } from '#shared/store/dynamo/site-entry.ts';
 import { EUR_PER_HUF, NOW } from './draw-space.ts';
 
 export type Ask = { need: NeedFields; actor: ActorFields };

@@ -11,6 +11,9 @@ import type { Offer } from './workloads/fanning.ts';
 /** Node's own limit, so that what needs more than a function has is seen at once. */
 export const FUNCTION_MEMORY_MB = 256;
 
+/** As the Lambda runtime starts Node in so much memory: nine tenths of what the process itself leaves, small nurseries. */
+const AS_A_FUNCTION = ['--max-old-space-size=160', '--max-semi-space-size=8'];
+
 /** One size of the data with everything that answers from it. */
 export type Stage = {
   size: Wanted;
@@ -43,7 +46,7 @@ export const openStage = async (size: Wanted): Promise<Stage> => {
     candidates: houses.flatMap((house) =>
       candidatesIn(house).map((candidate: Candidate) => ({ ...candidate, siteId: house.site.id })),
     ),
-    startService: () => startChild('./servers/service-server.ts', env, profiling()),
+    startService: () => startChild('./servers/service-server.ts', env, [...AS_A_FUNCTION, ...profiling()]),
     startFloor: () => startChild('./servers/floor-server.ts', env),
     stop: () => table.stop(),
   };

@@ -30,7 +30,7 @@ export function columnReader(bytes: Uint8Array, layout: number) {
     const scale = bytes[at] ?? 0;
     at += 1;
     if (scale === RAW) {
-      const raw = bytes.slice(at, at + 8 * length);
+      const raw = new Uint8Array(bytes.subarray(at, at + 8 * length)); // a copy also of a Buffer, whose slice is none
       at += 8 * length;
       return new Float64Array(raw.buffer, 0, length);
     }

@@ -14,7 +14,9 @@ import { scoreOf } from './pair-score.ts';
 export type MatchingNeed = { batch: number; row: number; score: number };
 
 /** Batches are read one after the other as they come: many needs are never in memory at once. */
-export type NeedJudge = { judge: (needs: PackedNeeds, batch: number, found: MatchingNeed[]) => void };
+export type NeedJudge = {
+  judge: (needs: PackedNeeds, batch: number, found: MatchingNeed[], hidden?: Uint8Array | null) => void;
+};
 
 /** Judges needs for one space of a site, a batch at a time. */
 export function needJudge(space: SpaceFields, site: SiteFields, { today, eurPerHuf }: RuleContext): NeedJudge {
@@ -25,7 +27,7 @@ export function needJudge(space: SpaceFields, site: SiteFields, { today, eurPerH
   const spaces = decodeSpaces(encodeSpaces([entry]));
   const day = dayNumber(today);
 
-  const judge = (needs: PackedNeeds, batch: number, found: MatchingNeed[]): void => {
+  const judge: NeedJudge['judge'] = (needs, batch, found, hidden = null) => {
     const pair: PairCursor = pairCursor(needs, eurPerHuf);
     pair.spaces = spaces;
     pair.site = 0;
@@ -34,6 +36,7 @@ export function needJudge(space: SpaceFields, site: SiteFields, { today, eurPerH
     pair.lettableM2 = lettableM2;
     pair.letM2.set([letM2.creative, letM2.trade, letM2.service]);
     for (let need = 0; need < needs.count; need += 1) {
+      if (hidden !== null && hidden[need] === 1) continue;
       pair.need = need;
       lookAtPlace(pair);
       if (pair.isPlaced && failsOf(pair, 0) === 0) found.push({ batch, row: need, score: scoreOf(pair) });

@@ -20,6 +20,8 @@ export type PackedAsking = {
   need: NeedFields;
   actor: ActorFields;
   batches: readonly PackedSpaces[]; // each space in one of them only
+  /** Of each batch, sites that are not to be looked at. */
+  hidden?: readonly (Uint8Array | null)[];
   eurPerHuf: number;
   now: Date;
   most: number; // how many of the best are wanted
@@ -47,8 +49,10 @@ export function searchPacked(asking: PackedAsking): PackedResult {
   let matches = 0;
   for (const [batch, spaces] of batches.entries()) {
     pair.spaces = spaces;
+    const hidden = asking.hidden?.[batch] ?? null;
     const todays = spaces.zones.map(days.numberIn);
     for (let site = 0; site < spaces.siteCount; site += 1) {
+      if (hidden !== null && hidden[site] === 1) continue;
       moveToSite(pair, site, todays[spaces.zone[site]!]!);
       if (!(pair.isPlaced || (withNear && pair.isNearlyPlaced))) continue;
       const last = spaces.firstSpace[site + 1]!;

@@ -1,7 +1,7 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '#shared/errors.ts';
-import type { BulkStore, Change } from '../ports.ts';
-import type { DynamoChange } from './changes.ts';
+import type { BulkStore } from '../ports.ts';
+import { commitTo, type DynamoChange } from './changes.ts';
 import type { Row } from './keys.ts';
 
 const MOST_IN_A_BATCH = 25; // BatchWriteItem: 25 puts (DynamoDB developer guide, quotas)
@@ -11,11 +11,7 @@ const MOST_TRIES = 12;
 /** Rows whose appearance makes news; what is derived from them makes none anyhow. */
 const TOLD = new Set(['SITE', 'SPACE', 'NEED', 'ACTOR', 'CALENDAR']);
 
-const rowOf = (change: Change, quiet: boolean): Row => {
-  const row = (change as DynamoChange).op.Put?.Item as Row | undefined;
-  if (!row) throw new Error('Only whole rows are written in bulk');
-  return quiet && TOLD.has(row.sk) ? { ...row, quiet: true } : row;
-};
+const rowOf = (row: Row, quiet: boolean): Row => (quiet && TOLD.has(row.sk) ? { ...row, quiet: true } : row);
 
 export const dynamoBulkStore = (client: DynamoDBDocumentClient, TableName: string): BulkStore => {
   const writeBatch = async (rows: readonly Row[]): Promise<void> => {
@@ -41,8 +37,10 @@ export const dynamoBulkStore = (client: DynamoDBDocumentClient, TableName: strin
   return {
     async write(phases, { quiet }) {
       for (const changes of phases) {
-        const rows = changes.map((change) => rowOf(change, quiet));
+        const puts = changes.map((change) => (change as DynamoChange).op.Put?.Item as Row | undefined);
+        const rows = puts.flatMap((row) => (row ? [rowOf(row, quiet)] : []));
         await writeAll([...new Map(rows.map((row) => [`${row.pk}|${row.sk}`, row])).values()]);
+        for (const [n, change] of changes.entries()) if (!puts[n]) await commitTo(client, [change as DynamoChange]);
       }
     },
   };

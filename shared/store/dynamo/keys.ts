@@ -84,16 +84,17 @@ export const auditKey = (subjectId: string, at: string, id: string): Key => key(
 export const idempotencyKey = (hash: string): Key => key(`IDEMPOTENCY#${hash}`, 'IDEMPOTENCY');
 export const serviceKey = (name: 'KEYS' | 'EXCHANGE'): Key => key('SERVICE', name);
 
-// Places: a site lies in one coarse cell, ordered in it by fine cell; a need lies in the few cells its circles touch.
-export const siteCellKey = (coarse: string, fine: string, siteId: string): Key =>
-  key(`SITES#${coarse}`, `${fine}#${siteId}`);
-export const siteCellPk = (coarse: string): string => `SITES#${coarse}`;
-export const countryCellsPk = (country: string): string => `COUNTRY#${country}`;
-export const countryCellKey = (country: string, coarse: string): Key => key(countryCellsPk(country), coarse);
-export const everyCellPk = (): string => 'COUNTRY#*';
+// Places: a site lies in one tile of an area; a need lies in the few cells its circles touch.
+export const siteAreaPk = (area: string): string => `SPACES#${area}`;
+export const countryPk = (country: string): string => `COUNTRY#${country}`;
+/** A tile in use, by country. */
+export const countryTileKey = (country: string, area: string, tile: string): Key =>
+  key(countryPk(country), `${area}#${tile}`);
+export const everywherePk = (): string => 'COUNTRY#*';
+export const everyAreaKey = (area: string): Key => key(everywherePk(), area);
 export const needCellPk = (cell: string): string => `NEEDS#${cell}`;
-export const needCountryPk = (country: string, activity: string): string => `NEEDS#${country}#${activity}`;
-export const needAnywherePk = (activity: string): string => `NEEDS#*#${activity}`;
+export const needCountryPk = (country: string): string => `NEEDS#${country}`;
+export const needAnywherePk = (): string => 'NEEDS#*';
 
 // Lists of the index byList, ordered by its sort key.
 export const listSites = (state: string): string => `SITES#${state}`;

@@ -1,108 +1,131 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Actor, ActorFields } from '#shared/domain/actor.ts';
 import { needCellsAt, needCellsOf } from '#shared/domain/cells.ts';
-import { ACTIVITIES } from '#shared/domain/codes.ts';
-import type { Need, NeedFields } from '#shared/domain/need.ts';
-import type { ActorStore, NeedEntry, NeedIndex, NeedStore } from '../ports.ts';
-import { type Key, needAnywherePk, needCellPk, needCountryPk, needIndexedKey } from './keys.ts';
+import type { Activity } from '#shared/domain/codes.ts';
+import type { NeedFields } from '#shared/domain/need.ts';
+import { needEntryAt } from '#shared/domain/packed/need-row.ts';
+import type { ActorStore, NeedBatch, NeedEntry, NeedIndex, NeedStore } from '../ports.ts';
+import type { DynamoChange } from './changes.ts';
+import { needAnywherePk, needCellPk, needCountryPk, needIndexedKey } from './keys.ts';
+import { needCodec } from './need-codec.ts';
+import { entryOf } from './need-entry.ts';
 import type { DynamoTable } from './table.ts';
+import { foldTiles } from './tiles/fold-tile.ts';
+import { tileReader } from './tiles/read-tiles.ts';
+import { packBatch } from './tiles/tile-codec.ts';
+import { changedKey, countEdit } from './tiles/tile-rows.ts';
 
-/** Layout of a packed row, in its first byte; layout 1 is deflated JSON of a NeedEntry. */
-const LAYOUT = 1;
-const pack = (entry: NeedEntry): Uint8Array =>
-  Buffer.concat([Buffer.of(LAYOUT), deflateRawSync(JSON.stringify(entry))]);
-const unpack = (packed: Uint8Array): NeedEntry => {
-  if (packed[0] !== LAYOUT) throw new Error(`A packed need has the unknown layout ${packed[0]}`);
-  return JSON.parse(inflateRawSync(packed.subarray(1)).toString('utf8'));
-};
+const CACHE_BYTES = 56 * 2 ** 20;
 
-export const needFieldsOf = (need: Need): NeedFields => ({
-  activities: need.activities,
-  people: need.people,
-  areaM2: need.areaM2,
-  tenure: need.tenure,
-  budget: need.budget,
-  when: need.when,
-  places: need.places,
-  requires: need.requires,
-  prefers: need.prefers,
-  minimums: need.minimums,
-  emits: need.emits,
-  importance: need.importance,
-});
-export const actorFieldsOf = (actor: Actor): ActorFields => ({
-  kind: actor.kind,
-  sector: actor.sector,
-  disciplines: actor.disciplines,
-  values: actor.values,
-  audiences: actor.audiences,
-  home: actor.home,
-  offers: actor.offers,
-});
+type TileAt = { pk: string; tile: string };
+const nameOf = ({ pk, tile }: TileAt): string => `${pk}|${tile}`;
+const eachOnce = (tiles: readonly TileAt[]): TileAt[] => [...new Map(tiles.map((at) => [nameOf(at), at])).values()];
 
-const entryOf = (need: Need, actor: Actor): NeedEntry => ({
-  needId: need.id,
-  actorId: actor.id,
-  need: needFieldsOf(need),
-  actor: actorFieldsOf(actor),
-});
-
-/** Partitions that hold the need: at most four cells a circle, and one of its activities for a country or anywhere. */
-const partitionsOf = ({ places, activities }: NeedFields): string[] => {
-  const activity = [...activities].sort()[0]!;
-  if (places.length === 0) return [needAnywherePk(activity)];
+/**
+ * Where a need is filed: in the at most four cells of each circle, in its countries, or among those that go anywhere. In
+ * each its tile is the first of its activities: a space suits only what it offers every activity of.
+ */
+const tilesOf = ({ places, activities }: NeedFields): TileAt[] => {
+  const tile = [...activities].sort()[0]!;
+  if (places.length === 0) return [{ pk: needAnywherePk(), tile }];
   const pks = places.flatMap((place) =>
-    'country' in place ? [needCountryPk(place.country, activity)] : needCellsOf(place).map(needCellPk),
+    'country' in place ? [needCountryPk(place.country)] : needCellsOf(place).map(needCellPk),
   );
-  return [...new Set(pks)];
+  return eachOnce(pks.map((pk) => ({ pk, tile })));
 };
 
-export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: ActorStore): NeedIndex => ({
-  enter(need, actor) {
-    const entry = entryOf(need, actor);
-    const pks = need.state === 'open' ? partitionsOf(entry.need) : [];
-    const packed = pack(entry);
-    return [
-      ...pks.map((pk) => table.put({ pk, sk: need.id, packed })),
-      table.put({ ...needIndexedKey(need.id), rev: need.version + actor.version, pks }),
-    ];
-  },
-  async reindex(needId) {
-    const need = await needs.find(needId);
-    const actor = need && (await actors.find(need.actorId));
-    if (!need || !actor) return;
-    const rev = need.version + actor.version;
-    const indexed = await table.get(needIndexedKey(needId));
-    const before = (indexed?.['pks'] ?? []) as string[];
-    const entry = entryOf(need, actor);
-    const pks = need.state === 'open' ? partitionsOf(entry.need) : [];
-    const keyIn = (pk: string): Key => ({ pk, sk: needId });
-    const late = new Error('A newer entry is there already.');
-    const packed = pack(entry);
-    await table
-      .commit([
-        table.put(
-          { ...needIndexedKey(needId), rev, pks },
-          { text: 'attribute_not_exists(pk) OR rev <= :rev', values: { ':rev': rev } },
-          () => late,
-        ),
-        ...pks.map((pk) => table.put({ ...keyIn(pk), packed })),
-        ...before.filter((pk) => !pks.includes(pk)).map((pk) => table.remove(keyIn(pk))),
-      ])
-      .catch((error: unknown) => {
-        if (error !== late) throw error;
-      });
-  },
-  async around({ lat, lon, country }, activities) {
-    const each = activities ?? ACTIVITIES; // unknown: any activity may do
-    const pks = [
-      ...needCellsAt({ lat, lon }).map(needCellPk),
-      ...each.map((activity) => needCountryPk(country, activity)),
-      ...each.map(needAnywherePk),
-    ];
-    const pages = await Promise.all(pks.map((pk) => table.query(pk)));
-    const once = new Map<string, NeedEntry>();
-    for (const { items } of pages) for (const row of items) once.set(row.sk, unpack(row['packed'] as Uint8Array));
-    return [...once.values()];
-  },
-});
+export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: ActorStore): NeedIndex => {
+  const read = tileReader(table, needCodec, CACHE_BYTES);
+  const changedRow = (
+    { pk, tile }: TileAt,
+    needId: string,
+    rev: number,
+    packed: Uint8Array | undefined,
+  ): DynamoChange => table.put({ ...changedKey(pk, tile, needId), rev, ...(packed && { packed }) });
+
+  /** As the index of spaces tells: after the rows are there, and owed until it is done. */
+  const tell = async (needId: string, rev: number, tiles: readonly TileAt[]): Promise<void> => {
+    if (tiles.length === 0) return;
+    await Promise.all(tiles.map(({ pk, tile }) => table.commit([countEdit(table, pk, tile)])));
+    const unchanged = new Error('Another has written it since.');
+    const paid = table.update(needIndexedKey(needId), 'REMOVE owes', {
+      when: { text: 'rev = :rev', values: { ':rev': rev } },
+      refusal: () => unchanged,
+    });
+    await table.commit([paid]).catch((error: unknown) => {
+      if (error !== unchanged) throw error;
+    });
+  };
+
+  const batchesIn = async (pks: readonly string[], wants: (tile: string) => boolean): Promise<NeedBatch[]> => {
+    const all = { from: '', to: '\uffff', wants, touches: () => true };
+    return (await Promise.all(pks.map((pk) => read(pk, all)))).flat();
+  };
+  const wantsOf =
+    (activities: readonly Activity[] | null) =>
+    (tile: string): boolean =>
+      activities === null || activities.includes(tile as Activity); // unknown: any activity may do
+  const cellsAt = (at: { lat: number; lon: number }): string[] => needCellsAt(at).map(needCellPk);
+
+  return {
+    enter(entered) {
+      const changes: DynamoChange[] = [];
+      const edited: TileAt[] = [];
+      for (const { need, actor } of entered) {
+        const tiles = need.state === 'open' ? tilesOf(need) : [];
+        const rev = need.version + actor.version;
+        const packed = packBatch(needCodec, [entryOf(need, actor)]);
+        changes.push(...tiles.map((at) => changedRow(at, need.id, rev, packed)));
+        changes.push(table.put({ ...needIndexedKey(need.id), rev, tiles }));
+        edited.push(...tiles);
+      }
+      return [changes, eachOnce(edited).map(({ pk, tile }) => countEdit(table, pk, tile))];
+    },
+    async reindex(needId) {
+      const need = await needs.find(needId);
+      const actor = need && (await actors.find(need.actorId));
+      if (!need || !actor) return;
+      const rev = need.version + actor.version;
+      const indexed = await table.get(needIndexedKey(needId));
+      const owed = (indexed?.['owes'] ?? []) as TileAt[];
+      if (indexed?.['rev'] === rev) return tell(needId, rev, owed); // who wrote that row wrote the entries with it
+      const before = (indexed?.['tiles'] ?? []) as TileAt[];
+      const tiles = need.state === 'open' ? tilesOf(need) : [];
+      const isKept = new Set(tiles.map(nameOf));
+      const left = before.filter((at) => !isKept.has(nameOf(at)));
+      const owes = eachOnce([...owed, ...tiles, ...left]);
+      const late = new Error('A newer entry is there already.');
+      const packed = packBatch(needCodec, [entryOf(need, actor)]);
+      await table
+        .commit([
+          table.put(
+            { ...needIndexedKey(needId), rev, tiles, ...(owes.length > 0 && { owes }) },
+            { text: 'attribute_not_exists(pk) OR rev <= :rev', values: { ':rev': rev } },
+            () => late,
+          ),
+          ...tiles.map((at) => changedRow(at, needId, rev, packed)),
+          ...left.map((at) => changedRow(at, needId, rev, undefined)),
+        ])
+        .then(() => tell(needId, rev, owes))
+        .catch((error: unknown) => {
+          if (error !== late) throw error;
+        });
+    },
+    async tidy(needIds) {
+      const indexed = await table.getMany(needIds.map(needIndexedKey));
+      const tiles = indexed.flatMap((row) => (row['tiles'] ?? []) as TileAt[]);
+      await foldTiles(table, needCodec, eachOnce(tiles));
+    },
+    batches: ({ country, ...at }, activities) =>
+      batchesIn([...cellsAt(at), needCountryPk(country), needAnywherePk()], wantsOf(activities)),
+    async around({ country, ...at }, activities) {
+      const found = await Promise.all([
+        batchesIn(cellsAt(at), () => true),
+        batchesIn([needCountryPk(country), needAnywherePk()], wantsOf(activities)),
+      ]);
+      const once = new Map<string, NeedEntry>();
+      for (const { batch, hidden } of found.flat())
+        for (let row = 0; row < batch.count; row += 1)
+          if (!hidden?.[row]) once.set(batch.needIds.at(row), needEntryAt(batch, row));
+      return [...once.values()];
+    },
+  };
+};

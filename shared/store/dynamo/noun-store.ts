@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { NounStore } from '../ports.ts';
+import type { GlancedStore } from '../ports.ts';
 import { onlyOver } from './changes.ts';
 import type { Key } from './keys.ts';
 import type { DynamoTable } from './table.ts';
@@ -12,7 +12,7 @@ export const dynamoNounStore = <T extends Noun>(
   schema: z.ZodType<T>,
   keyOf: (id: string) => Key,
   listed: (noun: T) => { listPk: string; listSk: string } | undefined = () => undefined,
-): NounStore<T> => ({
+): GlancedStore<T> => ({
   async find(id) {
     const row = await table.get(keyOf(id));
     return row && schema.parse(row['data']);
@@ -20,6 +20,10 @@ export const dynamoNounStore = <T extends Noun>(
   async findMany(ids) {
     const rows = await table.getMany(ids.map(keyOf));
     return rows.map((row) => schema.parse(row['data']));
+  },
+  async glance(ids, fields) {
+    const rows = await table.getMany(ids.map(keyOf), { consistent: false, fields });
+    return rows.map((row) => row['data'] as Pick<T, (typeof fields)[number]>);
   },
   put: (noun) =>
     table.put({ ...keyOf(noun.id), ...listed(noun), version: noun.version, data: noun }, onlyOver(noun.version - 1)),

@@ -1,71 +1,45 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { type Box, boxOf, siteCellOf, siteCellsIn } from '#shared/domain/cells.ts';
-import { distanceKm } from '#shared/domain/geo.ts';
-import type { Place } from '#shared/domain/need.ts';
-import { type Site, siteSchema } from '#shared/domain/site.ts';
-import type { Space } from '#shared/domain/space.ts';
-import type { BookingStore, NewHouse, SiteEntry, SpaceIndex, SpaceStore } from '../ports.ts';
 import {
-  countryCellKey,
-  countryCellsPk,
-  everyCellPk,
-  type Key,
+  type Box,
+  boxOf,
+  boxOfTile,
+  mayReach,
+  overlap,
+  type SiteTile,
+  siteAreasIn,
+  siteTileOf,
+} from '#shared/domain/cells.ts';
+import { type Site, siteSchema } from '#shared/domain/site.ts';
+import type { BookingStore, SpaceBatch, SpaceIndex, SpaceStore } from '../ports.ts';
+import type { DynamoChange } from './changes.ts';
+import {
+  countryPk,
+  countryTileKey,
+  everyAreaKey,
+  everywherePk,
   type Row,
-  siteCellKey,
-  siteCellPk,
+  siteAreaPk,
   siteIndexedKey,
   siteKey,
 } from './keys.ts';
+import { type Seen, seenOf } from './site-entry.ts';
+import { spaceCodec } from './space-codec.ts';
 import type { DynamoTable } from './table.ts';
+import { foldTiles } from './tiles/fold-tile.ts';
+import { tileReader } from './tiles/read-tiles.ts';
+import { packBatch } from './tiles/tile-codec.ts';
+import { changedKey, countEdit } from './tiles/tile-rows.ts';
 
-/** Layout of a packed row, in its first byte; layout 1 is deflated JSON of a SiteEntry. */
-const LAYOUT = 1;
-const pack = (entry: SiteEntry): Uint8Array =>
-  Buffer.concat([Buffer.of(LAYOUT), deflateRawSync(JSON.stringify(entry))]);
-const unpack = (packed: Uint8Array): SiteEntry => {
-  if (packed[0] !== LAYOUT) throw new Error(`A packed site has the unknown layout ${packed[0]}`);
-  return JSON.parse(inflateRawSync(packed.subarray(1)).toString('utf8'));
-};
+/** More areas than this, and the directory of areas in use is read first. */
+const MOST_BLIND_AREAS = 16;
+/** All of 100,000 spaces fit. */
+const CACHE_BYTES = 56 * 2 ** 20;
 
-/** More ranges than this, and the directory of cells in use is read first. */
-const MOST_BLIND_RANGES = 16;
-
-type Seen = { rev: number; site: Site; entry: SiteEntry | undefined };
-const seenOf = ({ site, spaces, calendars }: NewHouse): Seen => {
-  const versions = [
-    site.version,
-    ...spaces.map((space) => space.version),
-    ...[...calendars.values()].map((calendar) => calendar.version),
-  ];
-  const published = spaces.filter((space) => space.state === 'published');
-  const parts = published.map((space) => ({
-    id: space.id,
-    name: space.name,
-    kind: space.kind,
-    firstPublishedAt: space.firstPublishedAt,
-    fields: fieldsOf(space),
-    bookings: calendars.get(space.id)?.entries ?? [],
-  }));
-  const takesPart = site.state === 'verified' && parts.length > 0;
-  return {
-    rev: versions.reduce((sum, version) => sum + version, 0),
-    site,
-    entry: takesPart
-      ? {
-          siteId: site.id,
-          name: site.name,
-          town: site.town,
-          sample: site.sample,
-          locationPrecision: site.locationPrecision,
-          site: siteFieldsOf(site),
-          spaces: parts,
-        }
-      : undefined,
-  };
-};
+/** What is read of an area: of tiles between two names those that are wanted, and of them the parts that are reached. */
+type Range = { area: string; from: string; to: string; wants(tile: string): boolean; reaches(box: Box): boolean };
+const WHOLE = { from: '', to: '\uffff', wants: () => true, reaches: () => true };
 
 export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, bookings: BookingStore): SpaceIndex => {
-  /** The site as the base table has it; `rev` grows with every write to the site, its spaces or their calendars. */
+  const read = tileReader(table, spaceCodec, CACHE_BYTES);
   const look = async (siteId: string): Promise<Seen | undefined> => {
     const row = await table.get(siteKey(siteId));
     if (!row) return undefined;
@@ -75,139 +49,162 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     return seenOf({ site, spaces: all, calendars });
   };
 
-  const entriesOf = (rows: readonly Row[]): SiteEntry[] => {
-    const once = new Map<string, SiteEntry>();
-    for (const row of rows) {
-      const entry = unpack(row['packed'] as Uint8Array);
-      once.set(entry.siteId, entry);
-    }
-    return [...once.values()];
+  /**
+   * Tells readers of the changed rows, once these are written: one that saw the head first would remember the tile without
+   * them. What is owed stays written down until then, for whoever indexes the site next.
+   */
+  const tell = async (siteId: string, rev: number, tiles: readonly SiteTile[]): Promise<void> => {
+    if (tiles.length === 0) return;
+    for (const { area, tile } of tiles) await table.commit([countEdit(table, siteAreaPk(area), tile)]);
+    const unchanged = new Error('Another has written it since.');
+    const paid = table.update(siteIndexedKey(siteId), 'REMOVE owes', {
+      when: { text: 'rev = :rev', values: { ':rev': rev } },
+      refusal: () => unchanged,
+    });
+    await table.commit([paid]).catch((error: unknown) => {
+      if (error !== unchanged) throw error;
+    });
   };
-  const cellsInUse = async (country?: string): Promise<Set<string>> => {
-    const { items } = await table.query(country ? countryCellsPk(country) : everyCellPk());
-    return new Set(items.map((row) => row.sk));
+
+  const areasInUse = async (): Promise<Range[]> =>
+    (await table.query(everywherePk())).items.map(({ sk }) => ({ ...WHOLE, area: sk }));
+  const rangesIn = async (box: Box, reaches: (box: Box) => boolean): Promise<Range[]> => {
+    const areas = siteAreasIn(box);
+    const used = areas.length > MOST_BLIND_AREAS && new Set((await areasInUse()).map(({ area }) => area));
+    const wants = (tile: string): boolean => reaches(boxOfTile(tile));
+    return areas.filter(({ area }) => !used || used.has(area)).map((rows) => ({ ...rows, wants, reaches }));
   };
-  const rowsOfCells = async (cells: Iterable<string>): Promise<Row[]> =>
-    (await Promise.all([...cells].map((cell) => table.query(siteCellPk(cell))))).flatMap(({ items }) => items);
-  const rowsIn = async (box: Box): Promise<Row[]> => {
-    let ranges = siteCellsIn(box);
-    if (ranges.length > MOST_BLIND_RANGES) {
-      const used = await cellsInUse();
-      ranges = ranges.filter(({ coarse }) => used.has(coarse));
+  const rangesOfCountry = async (country: string): Promise<Range[]> => {
+    const { items } = await table.query(countryPk(country));
+    const tilesOf = new Map<string, string[]>(); // in the order of their names
+    for (const { sk } of items) {
+      const [area = '', tile = ''] = sk.split('#');
+      tilesOf.set(area, [...(tilesOf.get(area) ?? []), tile]);
     }
-    const pages = await Promise.all(
-      ranges.map(({ coarse, fineFrom, fineTo }) =>
-        table.query(siteCellPk(coarse), { between: [fineFrom, `${fineTo}#\uffff`] }),
-      ),
+    return [...tilesOf].map(([area, tiles]) => {
+      const set = new Set(tiles);
+      return { ...WHOLE, area, from: tiles[0]!, to: tiles.at(-1)!, wants: (tile) => set.has(tile) };
+    });
+  };
+  /** An area that several ranges lie in is read once, so that every batch comes once. */
+  const batchesIn = async (ranges: readonly Range[]): Promise<SpaceBatch[]> => {
+    const byArea = Map.groupBy(ranges, ({ area }) => area);
+    const found = [...byArea].map(([area, all]) =>
+      read(siteAreaPk(area), {
+        from: all.map(({ from }) => from).sort()[0]!,
+        to: all
+          .map(({ to }) => to)
+          .sort()
+          .at(-1)!,
+        wants: (tile) => all.some(({ wants }) => wants(tile)),
+        touches: (tile, box) => all.some(({ wants, reaches }) => wants(tile) && reaches(box)),
+      }),
     );
-    return pages.flatMap(({ items }) => items);
-  };
-  const rowsOfPlace = async (place: Place, widened: number): Promise<Row[]> => {
-    if ('country' in place) {
-      const rows = await rowsOfCells(await cellsInUse(place.country));
-      return rows.filter((row) => row['country'] === place.country);
-    }
-    const circle = { ...place, radiusKm: place.radiusKm * widened };
-    const rows = await rowsIn(boxOf(circle));
-    return rows.filter((row) => distanceKm(circle, pointOf(row)) <= circle.radiusKm + 1e-6);
+    return (await Promise.all(found)).flat();
   };
 
   return {
     enter(houses) {
-      const cells = new Map<string, Row>();
-      const rows = houses.map(seenOf).flatMap(({ rev, site, entry }) => {
-        const { coarse, fine } = siteCellOf(site.location);
-        const key = entry && siteCellKey(coarse, fine, site.id);
-        if (key)
-          for (const country of [site.country, '*']) cells.set(`${country}|${coarse}`, countryCellKey(country, coarse));
-        const indexed = { ...siteIndexedKey(site.id), rev, key, country: site.country };
-        return key ? [rowOf(key, entry), indexed] : [indexed];
-      });
-      return [...rows, ...cells.values()].map((row) => table.put(row));
+      const entered: DynamoChange[] = [];
+      const rows = new Map<string, Row>();
+      const edited = new Map<string, SiteTile>();
+      for (const { rev, site, entry } of houses.map(seenOf)) {
+        const at = entry && siteTileOf(site.location);
+        entered.push(table.put({ ...siteIndexedKey(site.id), rev, at, country: site.country }));
+        if (!at) continue;
+        entered.push(changedRow(table, at, site.id, rev, entry));
+        for (const row of directoryRows(site, at)) rows.set(`${row.pk}|${row.sk}`, row);
+        edited.set(at.tile, at);
+      }
+      return [
+        [...entered, ...[...rows.values()].map((row) => table.put(row))],
+        [...edited.values()].map(({ area, tile }) => countEdit(table, siteAreaPk(area), tile)),
+      ];
     },
     async reindex(siteId) {
       const seen = await look(siteId);
       if (!seen) return;
       const { rev, site, entry } = seen;
       const indexed = await table.get(siteIndexedKey(siteId));
-      const { coarse, fine } = siteCellOf(site.location);
-      const key = entry && siteCellKey(coarse, fine, siteId);
-      const before = indexed?.['key'] as { pk: string; sk: string } | undefined;
-      const moved = before && (before.pk !== key?.pk || before.sk !== key?.sk);
-      const newHere = moved || !before || indexed?.['country'] !== site.country;
+      const owed = (indexed?.['owes'] ?? []) as SiteTile[];
+      if (indexed?.['rev'] === rev) return tell(siteId, rev, owed); // who wrote that row wrote the entry with it
+      const at = entry && siteTileOf(site.location);
+      const before = indexed?.['at'] as SiteTile | undefined;
+      const moved = before && before.tile !== at?.tile;
+      const isNewHere = moved || !before || indexed?.['country'] !== site.country;
       const late = new Error('A newer entry is there already.');
-      const row = key && rowOf(key, entry);
+      const edited = [...(at ? [at] : []), ...(moved ? [before] : [])];
+      const owes = [...new Map([...owed, ...edited].map((one) => [one.tile, one])).values()];
       await table
         .commit([
           table.put(
-            { ...siteIndexedKey(siteId), rev, key, country: site.country },
+            { ...siteIndexedKey(siteId), rev, at, country: site.country, ...(owes.length > 0 && { owes }) },
             { text: 'attribute_not_exists(pk) OR rev <= :rev', values: { ':rev': rev } },
             () => late,
           ),
-          ...(row ? [table.put(row)] : []),
-          ...(moved ? [table.remove(before)] : []),
-          ...(row && newHere ? [site.country, '*'].map((country) => table.put(countryCellKey(country, coarse))) : []),
+          ...(at ? [changedRow(table, at, siteId, rev, entry)] : []),
+          ...(moved ? [changedRow(table, before, siteId, rev, undefined)] : []),
+          ...(at && isNewHere ? directoryRows(site, at).map((row) => table.put(row)) : []),
         ])
+        .then(() => tell(siteId, rev, owes))
         .catch((error: unknown) => {
           if (error !== late) throw error;
         });
     },
-    async near(places, widened) {
-      const rows =
-        places.length === 0
-          ? await rowsOfCells(await cellsInUse())
-          : (await Promise.all(places.map((place) => rowsOfPlace(place, widened)))).flat();
-      return entriesOf(rows);
+    async tidy(siteIds) {
+      const indexed = await table.getMany(siteIds.map(siteIndexedKey));
+      const at = indexed.flatMap((row) => (row['at'] as SiteTile | undefined) ?? []);
+      const tiles = [...new Map(at.map((one) => [one.tile, one])).values()];
+      await foldTiles(
+        table,
+        spaceCodec,
+        tiles.map(({ area, tile }) => ({ pk: siteAreaPk(area), tile })),
+      );
+    },
+    async batches(places, widened) {
+      if (places.length === 0) return batchesIn(await areasInUse());
+      const ranges = places.map((place) => {
+        if ('country' in place) return rangesOfCountry(place.country);
+        const circle = { ...place, radiusKm: place.radiusKm * widened };
+        return rangesIn(boxOf(circle), (box) => mayReach(circle, box));
+      });
+      return batchesIn((await Promise.all(ranges)).flat());
     },
     async read(siteId) {
       return (await look(siteId))?.entry;
     },
     async within(box) {
-      const rows = await rowsIn(box);
-      return entriesOf(rows.filter((row) => isIn(box, pointOf(row))));
+      const wide = box.west <= box.east ? box : { ...box, east: box.east + 360 };
+      const found = await batchesIn(await rangesIn(wide, (part) => overlap(box, part)));
+      return found.flatMap(({ batch, hidden }) => {
+        const ids: string[] = [];
+        for (let n = 0; n < batch.siteCount; n += 1)
+          if (!hidden?.[n] && isIn(box, batch.lat[n]!, batch.lon[n]!)) ids.push(batch.siteIds.at(n));
+        return ids;
+      });
     },
   };
 };
 
-const rowOf = (key: Key, entry: SiteEntry): Row => ({
-  ...key,
-  siteId: entry.siteId,
-  country: entry.site.country,
-  ...entry.site.location,
-  packed: pack(entry),
-});
-const pointOf = (row: Row) => ({ lat: Number(row['lat']), lon: Number(row['lon']) });
-const isIn = (box: Box, { lat, lon }: { lat: number; lon: number }): boolean =>
+/** An entry as it is now, or that there is none any more, beside the tile it was or is in. */
+const changedRow = (
+  table: DynamoTable,
+  { area, tile }: SiteTile,
+  siteId: string,
+  rev: number,
+  entry: Seen['entry'],
+): DynamoChange =>
+  table.put({
+    ...changedKey(siteAreaPk(area), tile, siteId),
+    rev,
+    ...(entry && { packed: packBatch(spaceCodec, [entry]) }),
+  });
+const directoryRows = ({ country }: Pick<Site, 'country'>, { area, tile }: SiteTile): Row[] => [
+  countryTileKey(country, area, tile),
+  everyAreaKey(area),
+];
+
+const isIn = (box: Box, lat: number, lon: number): boolean =>
   box.south <= lat &&
   lat <= box.north &&
   (box.west <= box.east ? box.west <= lon && lon <= box.east : lon >= box.west || lon <= box.east);
-
-/** The fields of the rule, and nothing else of the stored noun. */
-export const fieldsOf = (space: Space): SiteEntry['spaces'][number]['fields'] => ({
-  activities: space.activities,
-  areaM2: space.areaM2,
-  divisibleFromM2: space.divisibleFromM2,
-  capacity: space.capacity,
-  tenure: space.tenure,
-  modes: space.modes,
-  available: space.available,
-  hours: space.hours,
-  term: space.term,
-  preferredTerm: space.preferredTerm,
-  tariffs: space.tariffs,
-  amenities: space.amenities,
-  measures: space.measures,
-  tolerates: space.tolerates,
-});
-export const siteFieldsOf = (site: Site): SiteEntry['site'] => ({
-  location: site.location,
-  country: site.country,
-  timeZone: site.timeZone,
-  purposes: site.purposes,
-  disciplines: site.disciplines,
-  values: site.values,
-  audiences: site.audiences,
-  wants: site.wants,
-  concept: site.concept,
-  importance: site.importance,
-});

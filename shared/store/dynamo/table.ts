@@ -21,6 +21,9 @@ export type QueryOptions = {
   consistent?: boolean;
 };
 
+/** Strongly consistent unless said otherwise; of a noun, only some fields of its data. */
+type GetOptions = { consistent?: boolean; fields?: readonly string[] };
+
 const MOST_IN_A_BATCH = 100; // BatchGetItem: 100 keys (DynamoDB developer guide, quotas)
 
 /** The one table: reads by key, and changes that are written together or not at all. */
@@ -57,24 +60,35 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) =
     return { items, next: start && last ? String(last[skName!]) : null };
   };
 
-  const getMany = async (keys: readonly Key[], consistent = true): Promise<Row[]> => {
+  const getMany = async (keys: readonly Key[], options: GetOptions = {}): Promise<Row[]> => {
     const found = new Map<string, Row>();
-    for (let at = 0; at < keys.length; at += MOST_IN_A_BATCH) {
-      let wanted: Key[] | undefined = [
-        ...new Map(keys.slice(at, at + MOST_IN_A_BATCH).map((k) => [`${k.pk}|${k.sk}`, k])).values(),
-      ];
-      for (let attempt = 0; wanted && wanted.length > 0; attempt += 1) {
-        if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 25 * 2 ** Math.min(attempt, 6)));
-        if (attempt > 10) throw new AppError('unavailable', 'The table is busy. Try again in a moment.');
-        const batch: Awaited<ReturnType<typeof send>> = await send(wanted, consistent);
-        for (const row of (batch.Responses?.[TableName] ?? []) as Row[]) found.set(`${row.pk}|${row.sk}`, row);
-        wanted = batch.UnprocessedKeys?.[TableName]?.Keys as Key[] | undefined;
-      }
-    }
+    const unique = [...new Map(keys.map((k) => [`${k.pk}|${k.sk}`, k])).values()];
+    const batches = Array.from({ length: Math.ceil(unique.length / MOST_IN_A_BATCH) }, (_, n) =>
+      unique.slice(n * MOST_IN_A_BATCH, (n + 1) * MOST_IN_A_BATCH),
+    );
+    await Promise.all(batches.map((batch) => getBatch(batch, options, found)));
     return keys.flatMap((k) => found.get(`${k.pk}|${k.sk}`) ?? []);
   };
-  const send = (Keys: Key[], ConsistentRead: boolean) =>
-    client.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead } } }));
+  const getBatch = async (keys: Key[], options: GetOptions, found: Map<string, Row>): Promise<void> => {
+    let wanted: Key[] | undefined = keys;
+    for (let attempt = 0; wanted && wanted.length > 0; attempt += 1) {
+      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 25 * 2 ** Math.min(attempt, 6)));
+      if (attempt > 10) throw new AppError('unavailable', 'The table is busy. Try again in a moment.');
+      const batch: Awaited<ReturnType<typeof send>> = await send(wanted, options);
+      for (const row of (batch.Responses?.[TableName] ?? []) as Row[]) found.set(`${row.pk}|${row.sk}`, row);
+      wanted = batch.UnprocessedKeys?.[TableName]?.Keys as Key[] | undefined;
+    }
+  };
+  const send = (Keys: Key[], { consistent = true, fields }: GetOptions) => {
+    const names = fields && { '#data': 'data', ...Object.fromEntries(fields.map((field, n) => [`#f${n}`, field])) };
+    const only = fields && {
+      ProjectionExpression: ['pk', 'sk', ...fields.map((_, n) => `#data.#f${n}`)].join(),
+      ExpressionAttributeNames: names,
+    };
+    return client.send(
+      new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: consistent, ...only } } }),
+    );
+  };
 
   return {
     ...changesOf(TableName),

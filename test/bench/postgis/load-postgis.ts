@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { boxOf } from '#shared/domain/cells.ts';
 import { ACTIVITIES, AMENITIES } from '#shared/domain/codes.ts';
-import { actorFieldsOf, needFieldsOf } from '#shared/store/dynamo/need-index.ts';
+import { actorFieldsOf, needFieldsOf } from '#shared/store/dynamo/need-entry.ts';
 import { groupsOf, type Wanted } from '../bench-data.ts';
 import { candidatesIn } from '../oracle.ts';
 import type { Offer } from '../workloads/fanning.ts';

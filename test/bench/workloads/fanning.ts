@@ -1,6 +1,6 @@
 import { assess } from '#shared/domain/assess.ts';
 import type { Candidate } from '#shared/domain/candidates.ts';
-import { actorFieldsOf, needFieldsOf } from '#shared/store/dynamo/need-index.ts';
+import { actorFieldsOf, needFieldsOf } from '#shared/store/dynamo/need-entry.ts';
 import { groupsOf, type Wanted } from '../bench-data.ts';
 import type { Child } from '../child.ts';
 import { EUR_PER_HUF } from '../draw-space.ts';

@@ -6,7 +6,7 @@ import { needFieldsSchema } from '#shared/domain/need.ts';
 import { encodeSpaces } from '#shared/domain/packed/encode-spaces.ts';
 import { decodeSpaces, type PackedSpaces } from '#shared/domain/packed/packed-spaces.ts';
 import { searchPacked } from '#shared/domain/packed/search-packed.ts';
-import { fieldsOf, siteFieldsOf } from '#shared/store/dynamo/space-index.ts';
+import { fieldsOf, siteFieldsOf } from '#shared/store/dynamo/site-entry.ts';
 import { dayFrom, EUR_PER_HUF, NOW } from '../draw-space.ts';
 import type { Check } from '../figures.ts';
 import { type Ask, judgeAll } from '../oracle.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgePairs } from '#shared/usecases/judge-pairs.ts';
 import { aNeed, anOpenNeed, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
+import { indexedSites } from '#test/support/indexed-sites.ts';
 import { startWorld, type World } from '#test/support/world.ts';
 
 let world: World;
@@ -173,7 +174,7 @@ describe('places', () => {
         ),
         async ([lat10, lon10, radiusKm]) => {
           const circle = { lat: lat10 / 10, lon: lon10 / 10, radiusKm };
-          const entries = await world.deps.spaceIndex.near([circle, { ...circle, radiusKm: radiusKm / 2 }], 1);
+          const entries = await indexedSites(world.deps.spaceIndex, [circle, { ...circle, radiusKm: radiusKm / 2 }]);
           const found = entries.map(({ siteId }) => siteId).filter((id) => sites.some((site) => site.id === id));
           const wanted = sites.filter((site) => distanceKm(circle, site) <= radiusKm).map(({ id }) => id);
           expect([...found].sort()).toEqual([...wanted].sort());

@@ -10,6 +10,7 @@ import { messagesOf } from '#functions/router/messages-of.ts';
 import type { JudgeMessage } from '#shared/store/event-ports.ts';
 import { judge } from '#shared/usecases/judge.ts';
 import { aNeed, anActor, aSite, aSpace } from '#test/support/builders.ts';
+import { indexedSites } from '#test/support/indexed-sites.ts';
 import { startWorld, type World } from '#test/support/world.ts';
 
 let world: World;
@@ -208,7 +209,7 @@ const withoutAudit = (rows: AnyRow[]) => rows.filter((row) => !String(row['pk'])
 const here = { lat: 50.9, lon: 13.38 };
 /** By their content: two packings of one entry may differ in the order of names. */
 const indexed = async () => ({
-  spaces: await world.deps.spaceIndex.near([{ ...here, radiusKm: 5 }], 1),
+  spaces: await indexedSites(world.deps.spaceIndex, [{ ...here, radiusKm: 5 }]),
   needs: await world.deps.needIndex.around({ ...here, country: 'DE' }, null),
   rows: (await allRows()).filter((row) => row['sk'] === 'INDEXED'),
 });

@@ -1,14 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxOf, type Circle, needCellsAt, needCellsOf, siteCellOf, siteCellsIn } from '#shared/domain/cells.ts';
+import {
+  boxOf,
+  boxOfTile,
+  type Circle,
+  mayReach,
+  needCellsAt,
+  needCellsOf,
+  siteAreasIn,
+  siteTileOf,
+} from '#shared/domain/cells.ts';
 import { distanceKm } from '#shared/domain/geo.ts';
 import type { Point } from '#shared/domain/scalars.ts';
 
 const isRead = (circle: Circle, point: Point): boolean => {
-  const { coarse, fine } = siteCellOf(point);
-  return siteCellsIn(boxOf(circle)).some(
-    (range) => range.coarse === coarse && range.fineFrom <= fine && fine <= range.fineTo,
-  );
+  const { area, tile } = siteTileOf(point);
+  const isIn = siteAreasIn(boxOf(circle)).filter((rows) => rows.area === area && rows.from <= tile && tile <= rows.to);
+  return isIn.length === 1 && mayReach(circle, boxOfTile(tile));
 };
 const isFiled = (circle: Circle, point: Point): boolean => {
   const filed = new Set(needCellsOf(circle));

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { distanceKm } from '#shared/domain/geo.ts';
-import { needCellPk, siteCellKey } from '#shared/store/dynamo/keys.ts';
+import { needCellPk, siteAreaPk } from '#shared/store/dynamo/keys.ts';
 import { dynamoSpaceIndex } from '#shared/store/dynamo/space-index.ts';
 import { dynamoTable } from '#shared/store/dynamo/table.ts';
 import { anOpenNeed, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
+import { indexedSites } from '#test/support/indexed-sites.ts';
 import { startWorld, type World } from '#test/support/world.ts';
 
 let world: World;
@@ -67,7 +68,7 @@ describe('an index row', () => {
   it('is not overwritten by a writer that looked earlier', async () => {
     const site = await aVerifiedSite(world, 'racing', { location: { lat: 60.1, lon: 20.1 } });
     const space = await aPublishedSpace(world, 'racing', site.id);
-    const near = () => world.deps.spaceIndex.near([{ lat: 60.1, lon: 20.1, radiusKm: 5 }], 1);
+    const near = () => indexedSites(world.deps.spaceIndex, [{ lat: 60.1, lon: 20.1, radiusKm: 5 }]);
     let looked = () => {};
     let goOn = () => {};
     const hasLooked = new Promise<void>((resolve) => (looked = resolve));
@@ -93,7 +94,7 @@ describe('an index row', () => {
   it('follows a site that moves, and leaves nothing where it was', async () => {
     const site = await aVerifiedSite(world, 'moving', { location: { lat: 62, lon: 22 } });
     await aPublishedSpace(world, 'moving', site.id);
-    const at = (lat: number) => world.deps.spaceIndex.near([{ lat, lon: 22, radiusKm: 5 }], 1);
+    const at = (lat: number) => indexedSites(world.deps.spaceIndex, [{ lat, lon: 22, radiusKm: 5 }]);
     expect(await at(62)).toHaveLength(1);
     const moved = await world.call('PATCH', `/sites/${site.id}`, {
       as: 'moving',
@@ -142,6 +143,6 @@ describe('a query of the table', () => {
   });
 
   it('keeps partitions of needs apart from each other and from sites', () => {
-    expect(needCellPk('0_1_2')).not.toBe(siteCellKey('0_1_2', '', '').pk);
+    expect(needCellPk('0_1_2')).not.toBe(siteAreaPk('0_1_2'));
   });
 });
