@@ -93,6 +93,9 @@ function configuration(
     jwks: { keys: [keys.signing as never] },
     cookies: { keys: keys.cookieSecrets },
     pkce: { required: () => true },
+    // As Cognito: a refresh token without asking for offline_access, and the same one until it ends.
+    issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: false,
     scopes: ['openid', 'email', 'offline_access'],
     claims: { openid: ['sub'], email: ['email', 'email_verified'] },
     ttl: {

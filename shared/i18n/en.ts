@@ -1,6 +1,7 @@
 import { mail } from './en/mail.ts';
 import { names } from './en/names.ts';
+import { pages } from './en/pages.ts';
 import { sentences } from './en/sentences.ts';
 
 /** The source of keys and arguments: what is missing elsewhere does not compile. */
-export const en = { ...names, ...sentences, ...mail };
+export const en = { ...names, ...sentences, ...mail, ...pages };

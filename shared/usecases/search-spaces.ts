@@ -3,6 +3,7 @@ import { shownScore } from '#shared/domain/assess.ts';
 import { type Candidate, candidatesOf } from '#shared/domain/candidates.ts';
 import type { NeedFields } from '#shared/domain/need.ts';
 import { type SearchResult, search } from '#shared/domain/search.ts';
+import type { Site } from '#shared/domain/site.ts';
 import type { At, Deps, SiteEntry } from '#shared/store/ports.ts';
 
 /** A place is nearly missed up to twice the radius (matching rule, near misses): look that far. */
@@ -14,7 +15,9 @@ export type About = {
   space: { name: string; kind: string };
   site: {
     name: string;
+    town: string | null;
     country: string;
+    building: Site['building'];
     location: { lat: number; lon: number };
     locationPrecision: string;
     sample: boolean;
@@ -32,6 +35,8 @@ export type SearchPage = {
   items: Found[];
   nearMisses: Missed[];
   advice: SearchResult['advice'];
+  /** Of all pages; the index may still hold one that has just gone. */
+  total: number;
   next: string | null; // position after the last item
   context: { rule: 1; today: Record<string, string>; eurPerHuf: number };
 };
@@ -51,11 +56,12 @@ export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFie
   });
   const result = search(need, actor, candidates, eurPerHuf);
   const page = await stillOffered(deps, owners, after(result.items, at.after ?? null), at.limit);
-  const near = at.after ? [] : (await stillOffered(deps, owners, result.nearMisses, MOST_NEAR)).kept;
+  const near = await stillOffered(deps, owners, at.after ? [] : result.nearMisses, MOST_NEAR);
+  const sites = new Map([...page.sites, ...near.sites]);
   const described = <T extends { spaceId: string }>(hit: T) => ({
     ...hit,
     siteId: owners.get(hit.spaceId)!.siteId,
-    about: aboutOf(owners, hit.spaceId),
+    about: aboutOf(owners, hit.spaceId, sites),
   });
   return {
     items: page.kept.map(({ spaceId, match }) => ({
@@ -63,8 +69,9 @@ export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFie
       ...match,
       shown: shownScore(match.score),
     })),
-    nearMisses: near.map(described),
+    nearMisses: near.kept.map(described),
     advice: at.after ? [] : result.advice,
+    total: result.items.length,
     next: page.last && positionOf(page.last),
     context: { rule: 1, today: todays(candidates), eurPerHuf },
   };
@@ -84,8 +91,9 @@ const stillOffered = async <T extends { spaceId: string }>(
   owners: ReadonlyMap<string, SiteEntry>,
   hits: readonly T[],
   most: number,
-): Promise<{ kept: T[]; last: T | null }> => {
+): Promise<{ kept: T[]; last: T | null; sites: Map<string, Site> }> => {
   const kept: T[] = [];
+  const seen = new Map<string, Site>();
   let at = 0;
   while (kept.length < most && at < hits.length) {
     const wanted = hits.slice(at, at + most - kept.length);
@@ -98,17 +106,28 @@ const stillOffered = async <T extends { spaceId: string }>(
     const offered = new Set(
       spaces.filter(({ state, siteId }) => state === 'published' && open.has(siteId)).map(({ id }) => id),
     );
+    for (const site of sites) seen.set(site.id, site);
     kept.push(...wanted.filter(({ spaceId }) => offered.has(spaceId)));
   }
-  return { kept, last: at < hits.length ? (kept.at(-1) ?? null) : null };
+  return { kept, last: at < hits.length ? (kept.at(-1) ?? null) : null, sites: seen };
 };
 
-const aboutOf = (owners: ReadonlyMap<string, SiteEntry>, spaceId: string): About => {
-  const { name, sample, locationPrecision, site, spaces } = owners.get(spaceId)!;
+const aboutOf = (owners: ReadonlyMap<string, SiteEntry>, spaceId: string, sites: ReadonlyMap<string, Site>): About => {
+  const { siteId, name, sample, locationPrecision, site, spaces } = owners.get(spaceId)!;
+  const { town = null, building = null } = sites.get(siteId) ?? {};
   const space = spaces.find(({ id }) => id === spaceId)!;
   return {
     space: { name: space.name, kind: space.kind },
-    site: { name, country: site.country, location: site.location, locationPrecision, sample, notAnOffer: sample },
+    site: {
+      name,
+      town,
+      country: site.country,
+      building,
+      location: site.location,
+      locationPrecision,
+      sample,
+      notAnOffer: sample,
+    },
   };
 };
 
