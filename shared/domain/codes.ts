@@ -151,7 +151,13 @@ export const SPACE_KINDS = [
   'outdoor',
 ] as const;
 /** Kinds of buildings that have a drawing. */
-export const BUILDINGS = ['smelter-house', 'party-house', 'salt-warehouse', 'municipal-store', 'keepers-house'] as const;
+export const BUILDINGS = [
+  'smelter-house',
+  'party-house',
+  'salt-warehouse',
+  'municipal-store',
+  'keepers-house',
+] as const;
 export const LANGUAGES = ['en', 'de', 'hu', 'sl', 'it', 'hr'] as const;
 export const CURRENCIES = ['EUR', 'HUF'] as const;
 

@@ -1,5 +1,6 @@
 import { mail } from './de/mail.ts';
 import { names } from './de/names.ts';
+import { pages } from './de/pages.ts';
 import { sentences } from './de/sentences.ts';
 
-export const de = { ...names, ...sentences, ...mail };
+export const de = { ...names, ...sentences, ...mail, ...pages };

@@ -1,5 +1,6 @@
 import { mail } from './hr/mail.ts';
 import { names } from './hr/names.ts';
+import { pages } from './hr/pages.ts';
 import { sentences } from './hr/sentences.ts';
 
-export const hr = { ...names, ...sentences, ...mail };
+export const hr = { ...names, ...sentences, ...mail, ...pages };

@@ -1,5 +1,6 @@
 import { mail } from './it/mail.ts';
 import { names } from './it/names.ts';
+import { pages } from './it/pages.ts';
 import { sentences } from './it/sentences.ts';
 
-export const it = { ...names, ...sentences, ...mail };
+export const it = { ...names, ...sentences, ...mail, ...pages };

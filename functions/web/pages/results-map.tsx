@@ -73,7 +73,7 @@ export const ResultsMap = ({ view, need, where, page, numberFrom, tiles, answers
         )}
         {page.nearMisses.length > 0 && (
           <li>
-            <span class="legend-ring" aria-hidden="true" /> {t.t('results.missedMap')}
+            <span class="legend-ring" aria-hidden="true" /> {t.t('results.missed')}
           </li>
         )}
         {data.place && (

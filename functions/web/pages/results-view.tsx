@@ -107,7 +107,7 @@ const WhichPlace = ({ view: { t }, where, answers, today }: ResultsProps) => {
 };
 
 export const whereText = ({ t }: View, { name, town, country }: About['site']): string =>
-  town === null
+  town === null || name.includes(town)
     ? t.t('results.atSiteNoTown', { site: name, country: t.country(country) })
     : t.t('results.atSite', { site: name, town, country: t.country(country) });
 
@@ -183,7 +183,7 @@ const More = ({ view, page, need, answers, today }: ResultsProps) => {
         {t.t(page.total === 0 ? 'results.moreTitleNone' : 'results.moreTitle')} <br />
         {t.t('results.moreText')}
       </h2>
-      <ul class="rows">
+      <ul class="rows rows-figures">
         {rows.map(({ says, href, unlocks, loses }) => (
           <li>
             <a href={href}>{says}</a>
@@ -205,7 +205,7 @@ const Missed = ({ view, page, need }: ResultsProps) => {
   return (
     <section class="missed" aria-labelledby="missed">
       <h2 id="missed">{t.t('results.missed')}</h2>
-      <ul class="rows">
+      <ul class="rows rows-figures">
         {page.nearMisses.map(({ spaceId, about, gap, change }) => (
           <li data-space={spaceId}>
             <span>

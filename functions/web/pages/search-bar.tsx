@@ -1,3 +1,4 @@
+import { capitalised } from '#shared/i18n/capitalised.ts';
 import { codeName } from '#shared/i18n/code-name.ts';
 import { FaultSummary } from '#shared/web/notice.tsx';
 import type { View } from '#shared/web/view.ts';
@@ -59,5 +60,5 @@ const sentenceOf = (view: View, answers: Answers, where: Where): string => {
   const from = answers.from.length === 7 ? t.month(answers.from) : t.day(answers.from);
   const when = `${t.t('results.fromDay', { day: from })}, ${stayText(view, answers.stay)}`;
   const text = t.t('results.summary', { activity, size, where: place, budget, when });
-  return text[0] === undefined ? text : text[0].toLocaleUpperCase(t.lang) + text.slice(1);
+  return capitalised(t.lang, text);
 };

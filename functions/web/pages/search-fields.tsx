@@ -1,5 +1,6 @@
 import { ACTIVITIES, AMENITIES } from '#shared/domain/codes.ts';
 import { addDays } from '#shared/domain/time-zone.ts';
+import { capitalised } from '#shared/i18n/capitalised.ts';
 import { codeName } from '#shared/i18n/code-name.ts';
 import { type Choice, type FieldFault, faultOf, Select, TextField, TickList } from '#shared/web/field.tsx';
 import { PlaceField } from '#shared/web/place-field.tsx';
@@ -121,7 +122,7 @@ export const MoreSearchFields = ({ view, answers, faults }: SearchFieldsProps) =
         name="requires"
         label={t.t('search.requires')}
         values={answers.requires}
-        choices={AMENITIES.map((value) => ({ value, text: codeName(t, 'amenity', value) }))}
+        choices={AMENITIES.map((value) => ({ value, text: capitalised(t.lang, codeName(t, 'amenity', value)) }))}
         class="ticks-columns"
       />
     </>
@@ -129,7 +130,7 @@ export const MoreSearchFields = ({ view, answers, faults }: SearchFieldsProps) =
 };
 
 const activityChoices = ({ t }: View): Choice[] =>
-  ACTIVITIES.map((value) => ({ value, text: codeName(t, 'activity', value) })).sort((a, b) =>
+  ACTIVITIES.map((value) => ({ value, text: capitalised(t.lang, codeName(t, 'activity', value)) })).sort((a, b) =>
     a.text.localeCompare(b.text, t.lang),
   );
 
@@ -141,7 +142,7 @@ const monthChoices = ({ t }: View, chosen: string, today: string): Choice[] => {
   while (months.length < MONTHS_AHEAD) months.push(nextMonth(`${months.at(-1)}-01`));
   const choices = months.map((month, index) => ({
     value: month,
-    text: index === 0 ? t.t('search.now') : t.month(month),
+    text: index === 0 ? t.t('search.now') : t.shortMonth(month),
   }));
   if (months.includes(chosen) || !/^\d{4}-\d{2}-\d{2}$/.test(chosen) || addDays(chosen, 0) !== chosen) return choices;
   return [{ value: chosen, text: t.day(chosen) }, ...choices];
