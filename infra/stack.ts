@@ -231,6 +231,15 @@ export class RefreshMatchStack extends Stack {
       tooLateAfter: Duration.hours(6),
     });
 
+    sweeper.alarmOn(
+      'events_were_missed',
+      'both sides of some matches: they were told a night late, and nobody knows why.',
+    );
+    dispatcher.alarmOn(
+      'mail_claim_lapsed',
+      'some person whose mail may or may not have left: its content comes with the next digest.',
+    );
+
     new Overview(this, 'Overview', {
       alarms,
       publicApi,

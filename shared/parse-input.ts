@@ -11,7 +11,9 @@ export const parseInput = <T>(schema: z.ZodType<T>, input: unknown, at: readonly
 };
 
 const onePerField = (errors: readonly FieldError[]): FieldError[] =>
-  errors.filter((error, index) => errors.findIndex(({ path }) => path === error.path) === index);
+  [
+    ...new Map([...errors].reverse().map((error) => [error.path, error])).values(), // the first of each path stays
+  ].reverse();
 
 const fieldErrors = (issues: readonly z.core.$ZodIssue[], at: readonly PropertyKey[]): FieldError[] =>
   issues.flatMap((issue) => {

@@ -16,6 +16,8 @@ const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().min(1).max(4000).optional(),
 });
+/** What an id in a path can look like; a longer one would be no key of the table at all. */
+const ANY_ID = /^[A-Za-z0-9_-]{1,64}$/;
 const noQuery = z.strictObject({});
 /** A page of the API runs nothing, loads nothing and stands in nobody's frame; its form comes back here. */
 const PAGE_POLICY = "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -49,6 +51,8 @@ const serve = async (c: Context, deps: ApiDeps, route: Route): Promise<Response>
   const known = await callerOf(deps, c.req.raw.headers);
   if (route.who === 'signed-in' && known.caller.person === null)
     throw new AppError('unauthenticated', 'This needs an access token: Authorization: Bearer …');
+  if (!Object.values(c.req.param()).every((id) => ANY_ID.test(id)))
+    throw new AppError('not_found', 'There is nothing at this address: no id looks like this.');
   const { query, at: page } = readQuery(c, route);
   const version = route.ifMatch ? versionOf(c.req.header('if-match')) : 0;
   const body = await readBody(c, route);

@@ -12,6 +12,7 @@ type Operation = {
 };
 type Document = {
   info: { title: string; description: string };
+  components: { schemas: Record<string, unknown> };
   paths: Record<string, Record<string, Operation>>;
 } & Record<string, unknown>;
 
@@ -57,5 +58,7 @@ export const docsPage = (openapi: object): string => {
 <body><main><h1>${document.info.title}</h1><p>${document.info.description}</p>
 <p><a href="/v1/openapi.json">OpenAPI 3.1 document</a></p>
 ${tags.map((tag) => html`<h2 id="${tag}">${tag}</h2>${operations.filter(({ op }) => op.tags[0] === tag).map(({ path, method, op }) => operationBlock(path, method, op))}`)}
+<h2 id="schemas">schemas</h2>
+${Object.entries(document.components.schemas).map(([name, schema]) => html`<details><summary><code>#/components/schemas/${name}</code></summary><pre tabindex="0">${JSON.stringify(schema, null, 1)}</pre></details>`)}
 </main></body></html>`);
 };

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { MARKS } from '#shared/domain/match-record.ts';
+import { FREQUENCIES } from '#shared/domain/settings.ts';
+import { KEPT_FROM_MAIL } from '#shared/usecases/why-space.ts';
 
 // How matches leave. The figures are the rule's own; `about` names what they are of.
 
@@ -54,7 +57,7 @@ export const foundView = z.object({
   word: z.string(), // strong, good, fair or weak, in the reader's language
   reasons: z.array(z.string()), // the three best, as sentences
   ask: z.string().nullable(), // what to ask the manager
-  mark: z.enum(['keep', 'hide']).nullable().optional(),
+  mark: z.enum(MARKS).nullable().optional(), // of the actor, where the need is stored
   ...matchShape,
   about: aboutView,
 });
@@ -89,10 +92,15 @@ export const whyView = z.object({
   matchId: z.string(),
   spaceId: z.string(),
   siteId: z.string(),
+  about: aboutView,
   fits: z.boolean(),
   shown: z.int().nullable(),
   match: z.object(matchShape).nullable(),
   gaps: z.array(figures),
   near: z.object({ constraint, change: figures, gap: figures }).nullable(),
   toConfirm: z.array(constraint),
+  mark: z.enum(MARKS).nullable(),
+  mail: z
+    .object({ setting: z.enum([...FREQUENCIES, 'off']), leastScore: z.int(), keptBy: z.array(z.enum(KEPT_FROM_MAIL)) })
+    .nullable(), // of a new match; null where there is none
 });

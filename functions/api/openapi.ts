@@ -42,8 +42,29 @@ const bodyOf = (route: Route): Json =>
         }
       : {};
 const patchOf = (schema: z.ZodType): Json => {
-  const { required: _, ...document } = schemaOf(schema, 'input');
+  const document = loosened(schemaOf(schema, 'input'));
   return { ...json(document, 'application/merge-patch+json'), ...json(document) };
+};
+/** As a merge patch may be: at every depth any member may be left out, or be null, which removes it or sets null. */
+const loosened = (schema: Json): Json => {
+  const { required: _, default: __, properties, ...own } = schema;
+  const branches = (name: 'anyOf' | 'oneOf') =>
+    Array.isArray(own[name]) && { [name]: (own[name] as Json[]).map(loosened) };
+  const isNull = (branch: Json): boolean => branch['type'] === 'null';
+  const nullable = (member: Json): Json =>
+    isNull(member) || (member['anyOf'] as Json[] | undefined)?.some(isNull)
+      ? loosened(member)
+      : { anyOf: [loosened(member), { type: 'null' }] };
+  const members = Object.entries((properties ?? {}) as Record<string, Json>).map(([name, member]) => [
+    name,
+    nullable(member),
+  ]);
+  return {
+    ...own,
+    ...(properties !== undefined && { properties: Object.fromEntries(members) }),
+    ...branches('anyOf'),
+    ...branches('oneOf'),
+  };
 };
 
 const pageParameters = [
@@ -111,7 +132,9 @@ const refusals = (route: Route): Json => {
   if (route.who === 'signed-in') statuses.add(statusOf.unauthenticated);
   if (route.body || route.patches) for (const status of [413, 415, 422]) statuses.add(status);
   if (route.ifMatch) for (const status of [409, 412, 428]) statuses.add(status);
-  if (route.created) statuses.add(409);
+  if (route.query || route.list || route.paged) statuses.add(422);
+  if (route.created) for (const status of [409, 422]) statuses.add(status);
+  for (const code of route.refuses ?? []) statuses.add(statusOf[code]);
   const content = json({ $ref: '#/components/schemas/Problem' }, 'application/problem+json');
   return Object.fromEntries(
     [...statuses].sort().map((status) => [String(status), { description: 'A problem (RFC 9457).', content }]),

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Caller } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
+import type { ErrorCode } from '#shared/errors.ts';
 import type { UserInfo, VerifyToken } from '#shared/http/verify-token.ts';
 import type { Deps, Page } from '#shared/store/ports.ts';
 
@@ -58,6 +59,8 @@ export type Route = {
   /** Takes limit and cursor, though its answer is not a plain page. */
   paged?: boolean;
   ifMatch?: boolean;
+  /** Refusals beyond those that follow from the rest of the line, for the OpenAPI document. */
+  refuses?: readonly ErrorCode[];
   /** Takes an Idempotency-Key: `handle` makes a noun, this the answer to it, the first time and every time after. */
   created?: (noun: never) => Reply;
   /** Before a first answer is given again: throws where the caller may no longer see what was made. */
@@ -84,11 +87,11 @@ export const forAnyone = <B extends z.ZodType = z.ZodUndefined, Q extends z.ZodT
 ): Route => ({ ...route, who: 'anyone' }) as unknown as Route;
 
 type Making<B extends z.ZodType, T> = Omit<Route, 'handle' | 'who' | 'body' | 'query' | 'created' | 'again'> & {
-  body: B;
+  body?: B;
   handle(call: Call<z.output<B>, undefined, SignedIn>): Promise<T>;
   created: (noun: T) => Reply;
   again(call: Call<z.output<B>, undefined, SignedIn>, noun: T): Promise<unknown>;
 };
 /** A route that creates a noun, at most once per Idempotency-Key. */
-export const forCreating = <B extends z.ZodType, T>(route: Making<B, T>): Route =>
+export const forCreating = <T, B extends z.ZodType = z.ZodUndefined>(route: Making<B, T>): Route =>
   ({ ...route, who: 'signed-in' }) as unknown as Route;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { actorSchema } from '#shared/domain/actor.ts';
 import { bookingSchema } from '#shared/domain/booking.ts';
-import { membershipSchema } from '#shared/domain/membership.ts';
+import { type Membership, membershipSchema } from '#shared/domain/membership.ts';
 import { needSchema } from '#shared/domain/need.ts';
 import { personSchema } from '#shared/domain/person.ts';
 import { regionSchema } from '#shared/domain/region.ts';
@@ -30,3 +30,11 @@ export const regionView = z.object(regionSchema.shape).omit(ours).meta({ id: 'Re
 /** A sample says on every surface that it is not an offer. */
 export const shownSite = (site: Site) => ({ ...site, notAnOffer: site.sample });
 export const shownSpace = (space: Space, site: Site) => ({ ...space, sample: site.sample, notAnOffer: site.sample });
+
+/** The answer to a membership that was made; it is left at its location. */
+export const madeMembership = (membership: Membership) => ({
+  status: 201 as const,
+  answer: membership,
+  version: membership.version,
+  location: `/memberships/${membership.scope.kind}/${membership.scope.id}/${membership.personId}`,
+});

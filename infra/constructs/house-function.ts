@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   Effect,
   type PolicyStatement,
@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Alarms, everyFiveMinutes } from './alarms.ts';
 
@@ -32,6 +32,8 @@ export type HouseFunctionProps = {
 export class HouseFunction extends Construct {
   readonly function: NodejsFunction;
   readonly role: Role;
+  readonly #log: LogGroup;
+  readonly #alarms: Alarms;
 
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
     super(scope, id);
@@ -39,6 +41,8 @@ export class HouseFunction extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    this.#log = logGroup;
+    this.#alarms = props.alarms;
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.function = new NodejsFunction(this, 'Function', {
       description: props.description,
@@ -78,6 +82,21 @@ export class HouseFunction extends Construct {
       atLeast: 1,
       ...(props.failures ?? { periods: 3, ofThem: 2 }),
       whoIsHurt: props.whoIsHurt,
+    });
+  }
+
+  /** An alarm on a line that the function logs with this code: something that should never be. */
+  alarmOn(code: string, whoIsHurt: string): void {
+    const filter = this.#log.addMetricFilter(code, {
+      metricNamespace: `RefreshMatch/${Stack.of(this).stackName}`,
+      metricName: code,
+      filterPattern: FilterPattern.stringValue('$.code', '=', code),
+      metricValue: '1',
+    });
+    this.#alarms.add(`${this.node.id}-${code}`, {
+      metric: filter.metric({ period: everyFiveMinutes, statistic: 'Sum' }),
+      atLeast: 1,
+      whoIsHurt,
     });
   }
 

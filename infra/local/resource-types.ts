@@ -54,6 +54,7 @@ export const noEffectHere: Record<string, string> = {
   'AWS::CloudWatch::CompositeAlarm': 'nobody is on call for a laptop; failures show in the terminal and at /dev',
   'AWS::CloudWatch::Dashboard': '/dev shows what runs here',
   'AWS::Logs::LogGroup': 'logs go to DATA_DIR/log',
+  'AWS::Logs::MetricFilter': 'only alarms use it',
   'AWS::Logs::ResourcePolicy': 'logs go to DATA_DIR/log',
   'AWS::SNS::Topic': 'only alarms use it',
   'AWS::SNS::TopicPolicy': 'only alarms use it',

@@ -3,15 +3,20 @@ import { type Actor, actorSchema } from './actor.ts';
 import { type Case, daysAfter } from './case.ts';
 import { type Need, needSchema } from './need.ts';
 
-/** How long a site still sees what was revealed to it, after application or invitation ended. */
+/** How long a site still sees what was revealed to it, after application, invitation or use ended. */
 export const CONSENT_LASTS_DAYS = 30;
 
-/** The first instant at which the site sees nothing more; null while it goes on, or where nothing was revealed. */
-export const consentUntil = ({ revealedAt, endedAt }: Pick<Case, 'revealedAt' | 'endedAt'>): string | null =>
-  revealedAt === null || endedAt === null ? null : daysAfter(endedAt, CONSENT_LASTS_DAYS);
+/** `useEndsAt`: when the last booking that was made for the actor since ends; null where none was made. */
+type Revealing = Pick<Case, 'revealedAt' | 'endedAt'> & { useEndsAt: string | null };
+
+/** The first instant at which the site sees nothing more; null where no end is known, or nothing was revealed. */
+export const consentUntil = ({ revealedAt, endedAt, useEndsAt }: Revealing): string | null => {
+  const [end] = [endedAt, useEndsAt].filter((at) => at !== null).sort();
+  return revealedAt === null || end === undefined ? null : daysAfter(end, CONSENT_LASTS_DAYS);
+};
 
 /** Whether the site may see who stands behind the need, at this moment. */
-export const siteSees = (found: Pick<Case, 'revealedAt' | 'endedAt'>, now: Date): boolean => {
+export const siteSees = (found: Revealing, now: Date): boolean => {
   const until = consentUntil(found);
   return found.revealedAt !== null && (until === null || now.getTime() < Date.parse(until));
 };

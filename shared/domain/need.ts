@@ -64,7 +64,7 @@ const placeSchema = z.union([
 const areaRangeSchema = z
   .strictObject({
     min: areaSchema,
-    ideal: areaSchema.nullish(), // null or absent: the middle of min and max
+    ideal: areaSchema.nullable().default(null), // null: the middle of min and max
     max: areaSchema.nullable().default(null), // null: no limit
   })
   .refine((a) => a.max === null || a.min <= a.max, { path: ['max'], message: 'max is less than min' })

@@ -32,6 +32,7 @@ type Around = {
   by: string | null;
   at: string;
   via: 'summary' | 'need';
+  siteScore: number | null; // as shown, by what the managers' list follows; null where they are not to be told
 };
 type Pair = Pick<MatchRecord, 'needId' | 'spaceId' | 'actorId' | 'siteId'>;
 
@@ -43,7 +44,7 @@ export const judged = (
   pair: Pair,
   record: MatchRecord | undefined,
   standing: Standing,
-  { applied, by, at, via }: Around,
+  { applied, by, at, via, siteScore }: Around,
 ): MatchRecord | undefined => {
   if (!record && standing.match === null) return undefined;
   const before: MatchRecord = record ?? {
@@ -69,8 +70,8 @@ export const judged = (
         before: kind === 'new-match' ? null : only(before.told),
         ...open(by, at),
       };
-    if (before.toldSite === null) next.toldSite = { ...open(by, at), via, score: now.score };
-    return isSame && kind === null && before.toldSite !== null ? undefined : next;
+    if (before.toldSite === null && siteScore !== null) next.toldSite = { ...open(by, at), via, score: siteScore };
+    return isSame && kind === null && next.toldSite === before.toldSite ? undefined : next;
   }
   const { told } = before;
   const isMissed = mark === 'keep' || applied;

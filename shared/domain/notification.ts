@@ -60,6 +60,7 @@ export const noteSchema = z.looseObject({
   siteId: idSchema.nullable(),
   matchId: idSchema.nullable(),
   caseId: idSchema.nullable(), // the application, invitation or booking
+  period: z.object({ from: z.string(), until: z.string() }).nullable().default(null), // of a booking, days [from, until)
   because: z.enum(['new', 'published', 'withdrawn', 'unmatched']).nullable(),
   told: figuresSchema.nullable(),
   before: figuresSchema.nullable(), // what was told before, where this is a difference from it

@@ -24,6 +24,7 @@ import {
 export const timeZoneSchema = z
   .string()
   .max(64)
+  .regex(/^[A-Za-z]/, 'an IANA time zone') // an offset such as +02:00 is none: it knows no summer time
   .refine((zone) => {
     try {
       return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));

@@ -48,6 +48,12 @@ const titleOf: Record<ErrorCode | 'unexpected', string> = {
 /** An RFC 9457 problem document; `type` ends in the code and is stable. */
 export type Problem = { type: string; title: string; status: number; detail: string; errors?: readonly FieldError[] };
 
+/** A body that is wrong throughout is not answered with more than it brought. */
+const MOST_ERRORS = 100;
+const MOST_PATH = 200;
+const told = (fields: readonly FieldError[]): FieldError[] =>
+  fields.slice(0, MOST_ERRORS).map(({ path, message }) => ({ path: path.slice(0, MOST_PATH), message }));
+
 export const problemOf = (error: unknown): Problem => {
   if (!(error instanceof AppError))
     return {
@@ -62,6 +68,6 @@ export const problemOf = (error: unknown): Problem => {
     title: titleOf[code],
     status: statusOf[code],
     detail: message,
-    ...((code === 'invalid_input' || fields.length > 0) && { errors: fields }),
+    ...((code === 'invalid_input' || fields.length > 0) && { errors: told(fields) }),
   };
 };

@@ -26,13 +26,29 @@ export const readJson = async (request: Request): Promise<unknown> => {
   return value;
 };
 
+/** The table keeps no number nearer to 0 than 10⁻¹³⁰; divided by such a one, figures would leave the numbers, too. */
+const LEAST_MAGNITUDE = 1e-100;
+const isKept = (value: unknown): boolean =>
+  typeof value !== 'number' || value === 0 || Math.abs(value) >= LEAST_MAGNITUDE;
+
+type At = { value: unknown; path: string };
+const within = ({ value, path }: At): At[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).map(([name, inner]) => ({ value: inner, path: path === '' ? name : `${path}.${name}` }))
+    : [];
+
 /** Level by level, never by recursion: the input decides the depth. Half a surrogate pair is no text: nothing can store it. */
 const refuseUnreasonable = (value: unknown): void => {
-  let level: unknown[] = [value];
+  let level: At[] = [{ value, path: '' }];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MOST_DEPTH) throw new AppError('malformed', `The body nests deeper than ${MOST_DEPTH} levels.`);
-    if (level.some((v) => typeof v === 'string' && !v.isWellFormed()))
+    if (level.some((at) => typeof at.value === 'string' && !at.value.isWellFormed()))
       throw new AppError('malformed', 'The body holds half a surrogate pair: that is no text.');
-    level = level.flatMap((v) => (typeof v === 'object' && v !== null ? Object.values(v) : []));
+    const tiny = level.filter((at) => !isKept(at.value));
+    if (tiny.length > 0)
+      throw new AppError('invalid_input', 'Some numbers are too near to 0 to be kept; `errors` names each.', {
+        fields: tiny.map(({ path }) => ({ path, message: 'This number is too near to 0: send 0, or more.' })),
+      });
+    level = level.flatMap(within);
   }
 };

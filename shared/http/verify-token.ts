@@ -17,7 +17,7 @@ const claimsSchema = z.object({
   'cognito:groups': z.array(z.string()).default([]),
 });
 const userInfoSchema = z.object({
-  email: z.email().max(254).optional(),
+  email: z.email().max(254).optional().catch(undefined), // no address that mail could go to is none
   email_verified: z.union([z.boolean(), z.enum(['true', 'false'])]).default(false), // Cognito answers text
 });
 
@@ -78,7 +78,12 @@ export const openIdIssuer = (issuer: string, clientId: string): { verify: Verify
       });
       if (!answer.ok)
         throw answer.status === 401 ? refused() : unreachable(new Error(`userinfo answered ${answer.status}`));
-      const { email, email_verified } = userInfoSchema.parse(await answer.json());
+      const { email, email_verified } = await answer
+        .json()
+        .then((said) => userInfoSchema.parse(said))
+        .catch((cause: unknown) => {
+          throw unreachable(cause);
+        });
       return { mail: email ?? null, mailVerified: email_verified === true || email_verified === 'true' };
     },
   };

@@ -26,8 +26,8 @@ export interface MatchStore {
 export interface NoteStore {
   find(personId: string, noteId: string): Promise<Note | undefined>;
   findMany(personId: string, noteIds: readonly string[]): Promise<Note[]>;
-  /** Newest first, those that show at `until`. */
-  list(personId: string, until: string, at: At): Promise<Page<Note>>;
+  /** Newest first; those that are dated ahead come first of all. */
+  list(personId: string, at: At): Promise<Page<Note>>;
   /** Version 1 only where there is none (already_exists): told once. */
   put(note: Note): Change;
 }
@@ -131,7 +131,8 @@ export type OutgoingMail = {
   tags: Readonly<Record<string, string>>;
 };
 /** refused: certainly not sent; unknown: nobody can say. */
-export type SendOutcome = { kind: 'sent' } | { kind: 'refused'; cause: unknown } | { kind: 'unknown'; cause: unknown };
+/** Why, without what the answer said: it may name the address. */
+export type SendOutcome = { kind: 'sent' } | { kind: 'refused' | 'unknown'; because: string };
 export interface Mailer {
   send(mail: OutgoingMail): Promise<SendOutcome>;
 }

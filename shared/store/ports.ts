@@ -53,6 +53,8 @@ export interface SpaceStore extends NounStore<Space> {
 /** A booking as the calendar keeps it: the rule's fields, whose it is, in which sector. */
 export type CalendarEntry = BookingFields & { id: string; sector: Sector | null };
 export type Calendar = { version: number; entries: CalendarEntry[] };
+/** A booking made for an actor: when it was entered, and when what it takes ends. */
+export type Use = { enteredAt: string; endsAt: string };
 export interface BookingStore {
   find(spaceId: string, bookingId: string): Promise<Booking | undefined>;
   list(spaceId: string, at: At): Promise<Page<Booking>>;
@@ -61,6 +63,10 @@ export interface BookingStore {
   calendars(spaceIds: readonly string[]): Promise<Map<string, Calendar>>;
   put(booking: Booking): Change;
   remove(booking: Booking): Change;
+  /** What is kept of it beside: how long its actor uses the site; [] where it names none. */
+  noteUse(siteId: string, booking: Booking, endsAt: string): Change[];
+  dropUse(siteId: string, booking: Booking): Change[];
+  usesOf(siteId: string, actorId: string): Promise<Use[]>;
   /** Writes version + 1 over the version read: of two who decide at once, one is refused. */
   putCalendar(spaceId: string, next: Calendar): Change;
 }
@@ -81,6 +87,7 @@ export interface MembershipStore {
 export type SiteEntry = {
   siteId: string;
   name: string;
+  town: string | null;
   sample: boolean;
   locationPrecision: Site['locationPrecision'];
   site: Omit<SiteFields, 'lettableM2' | 'letM2'>;

@@ -42,11 +42,14 @@ export const acceptMembership = async (
     version: invite.version + 1,
   };
   try {
-    await deps.commit([
-      ...deps.memberInvites.save(used),
-      ...deps.memberships.add(membership),
-      deps.audit.row({ at, by, act: 'member.join', subject: scope.id, ids: { inviteId: invite.id } }),
-    ]);
+    await deps.commit(
+      [
+        ...deps.memberInvites.save(used),
+        ...deps.memberships.add(membership),
+        deps.audit.row({ at, by, act: 'member.join', subject: scope.id, ids: { inviteId: invite.id } }),
+      ],
+      membership,
+    );
   } catch (error) {
     if (error instanceof AppError && error.code === 'stale_version') throw notFound('invitation'); // used meanwhile
     throw error;

@@ -7,13 +7,16 @@ import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import type { EventNews, MailedNeed } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/ports.ts';
+import { bookingNews } from './booking-notes.ts';
 import { mailedSpace } from './mailed-space.ts';
+import { withUse } from './with-use.ts';
 
 /** What waits for an answer, and is no news once it is answered. */
 const ASKING: readonly CaseNoteKind[] = ['application-received', 'application-reminder', 'invitation-received'];
 
 /** What a move of an application or invitation has to say at this moment, as its reader may know it. */
 export const caseNews = async (deps: Deps, note: Note & { kind: CaseNoteKind }): Promise<EventNews[]> => {
+  if (note.kind.startsWith('booking-')) return bookingNews(deps, note);
   const kept = await findKept(deps, note);
   const [space, site] = await Promise.all([
     mailedSpace(deps, note),
@@ -40,7 +43,7 @@ export const caseNews = async (deps: Deps, note: Note & { kind: CaseNoteKind }):
 
 type Kept = { kind: 'application'; found: Application } | { kind: 'invitation'; found: Invitation };
 const findKept = async (deps: Deps, { kind, caseId }: Note): Promise<Kept | undefined> => {
-  if (caseId === null || kind.startsWith('booking-')) return undefined;
+  if (caseId === null) return undefined;
   if (kind.startsWith('invitation-')) {
     const found = await deps.invitations.find(caseId);
     return found && { kind: 'invitation', found };
@@ -51,7 +54,7 @@ const findKept = async (deps: Deps, { kind, caseId }: Note): Promise<Kept | unde
 
 /** The actor's name while the site may see it; otherwise what the site calls the need. */
 const nameFor = async (deps: Deps, found: Case): Promise<string> => {
-  const actor = siteSees(found, deps.now()) ? await deps.actors.find(found.actorId) : undefined;
+  const actor = siteSees(await withUse(deps, found), deps.now()) ? await deps.actors.find(found.actorId) : undefined;
   return actor?.name ?? pseudonymOf(await deps.sites.secret(found.siteId), found.needId);
 };
 

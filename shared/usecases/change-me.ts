@@ -1,5 +1,6 @@
 import { mergePatch } from '#shared/domain/merge-patch.ts';
 import { type Person, personPatchSchema } from '#shared/domain/person.ts';
+import { AppError } from '#shared/errors.ts';
 import { parseInput } from '#shared/parse-input.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { sameVersion } from './same-version.ts';
@@ -23,6 +24,11 @@ export const freshenMail = async (
   const now = deps.now();
   if (now.getTime() - Date.parse(me.mailCheckedAt) < FRESH_MS) return me;
   const next: Person = { ...me, ...(await userInfo()), mailCheckedAt: now.toISOString(), version: me.version + 1 };
-  await deps.commit([deps.persons.put(next)]);
-  return next;
+  try {
+    await deps.commit([deps.persons.put(next)]);
+    return next;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'stale_version') throw error;
+    return (await deps.persons.find(me.id)) ?? me; // asked at the same moment elsewhere: a read is never stale
+  }
 };

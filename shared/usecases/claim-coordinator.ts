@@ -18,9 +18,12 @@ export const claimCoordinator = async (deps: Deps, me: Person, groups: readonly 
     since,
     version: 1,
   };
-  await deps.commit([
-    ...deps.memberships.add(membership, { first: true }),
-    deps.audit.row({ at: since, by: me.id, act: 'coordinator.first', subject: me.id }),
-  ]);
+  await deps.commit(
+    [
+      ...deps.memberships.add(membership, { first: true }),
+      deps.audit.row({ at: since, by: me.id, act: 'coordinator.first', subject: me.id }),
+    ],
+    membership,
+  );
   return membership;
 };

@@ -5,6 +5,7 @@ import type { Need } from '#shared/domain/need.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/ports.ts';
+import { dueOfNeed } from './expire-need.ts';
 import { type Kept, moveCase } from './move-case.ts';
 
 type SignedIn = Caller & { person: Person };
@@ -35,7 +36,7 @@ export const sayPlaced = async (deps: Deps, caller: SignedIn, id: string, versio
     const by = caller.person.id;
     const placed: Need = { ...need, state, updatedAt: at, updatedBy: by, version: need.version + 1 };
     const row = deps.audit.row({ at, by, act: 'need.place', subject: need.id });
-    return { next: said, changes: [deps.needs.put(placed), row] };
+    return { next: said, changes: [deps.needs.put(placed), ...dueOfNeed(deps, need, placed), row] };
   });
   await deps.needIndex.reindex(application.needId);
   return application;

@@ -1,22 +1,29 @@
 import type { Caller } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
-import type { Deps, Page } from '#shared/store/ports.ts';
+import type { At, Deps, Page } from '#shared/store/ports.ts';
+import { listApplications, listInvitations } from './list-cases.ts';
+import { listNotes } from './read-notes.ts';
 
-/** Everything of one's own: the person, memberships, actors with their needs. */
+/** Everything of one's own: the person and what they set, and what the actors they belong to keep, sent and were told. */
 export const exportMe = async (deps: Deps, caller: Caller & { person: Person }): Promise<object> => {
-  const ids = caller.memberships.filter(({ scope }) => scope.kind === 'actor').map(({ scope }) => scope.id);
-  const actors = await deps.actors.findMany(ids);
-  const needs = await Promise.all(
-    ids.map((id) => everyPage((after) => deps.needs.listByActor(id, { limit: 100, after }))),
-  );
-  return { person: caller.person, memberships: caller.memberships, actors, needs: needs.flat() };
+  const { person, memberships } = caller;
+  const ids = memberships.filter(({ scope }) => scope.kind === 'actor').map(({ scope }) => scope.id);
+  const [settings, actors, needs, applications, invitations, notifications] = await Promise.all([
+    deps.settings.find(person.id),
+    deps.actors.findMany(ids),
+    Promise.all(ids.map((id) => everyPage((at) => deps.needs.listByActor(id, at)))),
+    everyPage((at) => listApplications(deps, caller, undefined, at)),
+    everyPage((at) => listInvitations(deps, caller, undefined, at)),
+    everyPage((at) => listNotes(deps, caller, at)),
+  ]);
+  return { person, memberships, settings, actors, needs: needs.flat(), applications, invitations, notifications };
 };
 
-const everyPage = async <T>(list: (after: string | null) => Promise<Page<T>>): Promise<T[]> => {
+const everyPage = async <T>(list: (at: At) => Promise<Page<T>>): Promise<T[]> => {
   const all: T[] = [];
   let after: string | null = null;
   do {
-    const page = await list(after);
+    const page: Page<T> = await list({ limit: 100, after });
     all.push(...page.items);
     after = page.next;
   } while (after !== null);

@@ -3,19 +3,20 @@ import { asOf, type Case } from '#shared/domain/case.ts';
 import { siteSees } from '#shared/domain/consent.ts';
 import type { CaseStore } from '#shared/store/case-ports.ts';
 import type { Deps } from '#shared/store/ports.ts';
+import { withUse } from './with-use.ts';
 
 const PAGE = 100;
 
 /** The actor, where it has shown itself to the site by an application or an invitation it accepted, and still does. */
 export const findRevealed = async (deps: Deps, siteId: string, actorId: string): Promise<Actor | undefined> => {
   const now = deps.now();
-  const sees = (found: Case): boolean =>
-    found.siteId === siteId && found.actorId === actorId && siteSees(asOf(found, now), now);
+  const sees = async (found: Case): Promise<boolean> =>
+    found.siteId === siteId && found.actorId === actorId && siteSees(await withUse(deps, asOf(found, now)), now);
   const hasCase = async <T extends Case>(store: CaseStore<T>): Promise<boolean> => {
     let after: string | null = null;
     do {
       const page: { items: T[]; next: string | null } = await store.listByActors([actorId], { limit: PAGE, after });
-      if (page.items.some(sees)) return true;
+      for (const found of page.items) if (await sees(found)) return true;
       after = page.next;
     } while (after !== null);
     return false;

@@ -46,12 +46,14 @@ const flushOnce = async (deps: MailerDeps, personId: string, frequency: Frequenc
     return flushOnce(deps, personId, frequency);
   }
   const address = await mailAddressOf(deps, person);
+  const isIdle = kept.length === 0 || address === null;
   // What goes on after these: the flush ends with the last of them.
-  const after = more
-    ? deps.outbox.postponeFlush(flush, dueAtOf(deps, frequency, now, person.timeZone))
-    : deps.outbox.endFlush(flush);
-  if (kept.length === 0 || address === null)
-    return deps.commit([...rows.map((row) => deps.outbox.drop(personId, frequency, row)), after]);
+  const nextAt = isIdle ? now.toISOString() : dueAtOf(deps, frequency, now, person.timeZone);
+  const after = more ? deps.outbox.postponeFlush(flush, nextAt) : deps.outbox.endFlush(flush);
+  if (isIdle) {
+    await deps.commit([...rows.map((row) => deps.outbox.drop(personId, frequency, row)), after]);
+    return more ? flushOnce(deps, personId, frequency) : undefined;
+  }
   const ended = [
     ...kept.map(({ row }) => deps.outbox.take(personId, frequency, row)),
     ...dropped.map((row) => deps.outbox.drop(personId, frequency, row)),

@@ -2,15 +2,16 @@ import { assess } from '#shared/domain/assess.ts';
 import { candidatesOf } from '#shared/domain/candidates.ts';
 import { byCodeUnit } from '#shared/domain/rank.ts';
 import type { JudgeMessage, MailMessage } from '#shared/store/event-ports.ts';
-import { judgePairs, type PairAt } from './judge-pairs.ts';
+import type { PairAt } from './judge-now.ts';
+import { judgePairs } from './judge-pairs.ts';
 import type { TellDeps } from './tell.ts';
 
-const MOST_PAIRS = 400;
+const MOST_PAIRS = 200;
 
 type Outcome = { mails: MailMessage[]; rest: JudgeMessage[] };
 
 /** Judges the pairs that a change of a need can touch: spaces that match it now, and those that matched before. */
-export const judgeNeed = async (deps: TellDeps, message: JudgeMessage): Promise<Outcome> => {
+export const judgeNeed = async (deps: TellDeps, message: JudgeMessage, most = MOST_PAIRS): Promise<Outcome> => {
   const needId = message.id;
   await deps.needIndex.reindex(needId); // before the spaces are read, as judgeSpace does it the other way round
   const [found, known] = await Promise.all([findSpaces(deps, needId), knownSpaces(deps, needId)]);
@@ -18,7 +19,7 @@ export const judgeNeed = async (deps: TellDeps, message: JudgeMessage): Promise<
   const left = [...pairs.values()]
     .filter(({ spaceId }) => spaceId > (message.after ?? ''))
     .sort((a, b) => byCodeUnit(a.spaceId, b.spaceId));
-  const now = left.slice(0, MOST_PAIRS);
+  const now = left.slice(0, most);
   const mails = await judgePairs(deps, now, { cause: { ...message, kind: 'need' }, via: 'need' });
   const last = now.at(-1);
   return { mails, rest: last && left.length > now.length ? [{ ...message, after: last.spaceId }] : [] };

@@ -1,17 +1,14 @@
-import type { Actor } from '#shared/domain/actor.ts';
-import { assess } from '#shared/domain/assess.ts';
-import { type Candidate, candidatesOf } from '#shared/domain/candidates.ts';
+import { shownScore } from '#shared/domain/assess.ts';
 import { isPending, type MatchRecord } from '#shared/domain/match-record.ts';
 import type { Need } from '#shared/domain/need.ts';
-import { judged, type Standing } from '#shared/domain/news.ts';
+import { judged } from '#shared/domain/news.ts';
 import { AppError } from '#shared/errors.ts';
-import type { MailedSpace } from '#shared/mail/mail-input.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
-import type { Deps, SiteEntry } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/ports.ts';
+import { judgeNow, managersView, type PairAt } from './judge-now.ts';
 import { settle } from './settle-match.ts';
 import type { TellDeps } from './tell.ts';
 
-export type PairAt = { needId: string; spaceId: string; siteId: string };
 /** The write that the judging is about: whose, and when. */
 export type Cause = { kind: 'need' | 'space'; by: string | null; at: string };
 type How = { cause: Cause; via: 'summary' | 'need' };
@@ -43,21 +40,28 @@ export const judgePairs = async (deps: TellDeps, pairs: readonly PairAt[], how: 
 const judgeOnce = async (deps: TellDeps, pairs: readonly PairAt[], { cause, via }: How) => {
   const records = new Map((await deps.matches.findMany(pairs)).map((record) => [nameOf(record), record]));
   const stand = await judgeNow(deps, pairs);
+  const seenByManagers = managersView(deps);
   const results = await Promise.all(
     pairs.map(async (pair, i) => {
-      const { need, standing } = stand[i]!;
+      const now = stand[i]!;
+      const { need, standing } = now;
       const record = records.get(nameOf(pair));
       const owner = record?.actorId ?? need?.actorId;
       if (owner === undefined) return []; // the need is not there
       const applied = record !== undefined && standing.match === null && (await deps.matches.hasOpenApplication(pair));
+      const isToldSite = record?.toldSite?.state === 'closed';
+      const forSite = standing.match === null || isToldSite ? null : await seenByManagers(now);
       const judgedBy = (by: string | null) =>
-        judged({ ...pair, actorId: owner }, record, standing, { applied, by, via, at: deps.now().toISOString() });
+        judged({ ...pair, actorId: owner }, record, standing, {
+          ...{ applied, by, via, at: deps.now().toISOString() },
+          siteScore: forSite && shownScore(forSite.score),
+        });
       let next = judgedBy(cause.by);
       if (next && isPending(next)) next = judgedBy(await authorOf(deps, pair, need, cause));
       try {
         if (next) await deps.commit(deps.matches.put(next));
         const current = next ?? record;
-        return current && isPending(current) ? await settle(deps, current, standing.match) : [];
+        return current && isPending(current) ? await settle(deps, current, standing.match, forSite) : [];
       } catch (error) {
         if (error instanceof AppError && error.code === 'stale_version') return pair;
         throw error;
@@ -87,55 +91,3 @@ const authorOf = async (
 };
 
 const nameOf = ({ needId, spaceId }: Pick<MatchRecord, 'needId' | 'spaceId'>): string => `${needId}|${spaceId}`;
-/** A pair at this moment, by consistent reads of the base table. */
-export type PairNow = {
-  need: Need | undefined;
-  actor: Actor | undefined;
-  offer: (Candidate & { about: MailedSpace }) | undefined; // the space, where it is published in a verified site
-  standing: Standing;
-  eurPerHuf: number;
-};
-
-export const judgeNow = async (deps: Deps, pairs: readonly PairAt[]): Promise<PairNow[]> => {
-  const unique = (ids: readonly string[]) => [...new Set(ids)];
-  const [needs, entries, { eurPerHuf }] = await Promise.all([
-    deps.needs.findMany(unique(pairs.map(({ needId }) => needId))),
-    Promise.all(unique(pairs.map(({ siteId }) => siteId)).map((siteId) => deps.spaceIndex.read(siteId))),
-    deps.service.exchange(),
-  ]);
-  const actors = await deps.actors.findMany(unique(needs.map(({ actorId }) => actorId)));
-  const needOf = new Map(needs.map((need) => [need.id, need]));
-  const actorOf = new Map(actors.map((actor) => [actor.id, actor]));
-  const offerOf = offersOf(entries, deps.now());
-  return pairs.map(({ needId, spaceId }) => {
-    const need = needOf.get(needId);
-    const actor = need && actorOf.get(need.actorId);
-    const offer = offerOf.get(spaceId);
-    return { need, actor, offer, eurPerHuf, standing: standingOf(need, actor, offer, eurPerHuf) };
-  });
-};
-
-const standingOf = (
-  need: Need | undefined,
-  actor: Actor | undefined,
-  offer: Candidate | undefined,
-  eurPerHuf: number,
-): Standing => {
-  if (!actor || need?.state !== 'open') return { match: null, because: 'need-closed' };
-  if (!offer) return { match: null, because: 'withdrawn' };
-  const assessment = assess(need, actor, offer.space, offer.site, { today: offer.today, eurPerHuf });
-  return assessment.fits ? assessment : { match: null, because: 'unmatched' };
-};
-
-const offersOf = (entries: readonly (SiteEntry | undefined)[], now: Date) =>
-  new Map(
-    entries
-      .filter((entry): entry is SiteEntry => entry !== undefined)
-      .flatMap((entry) => {
-        const names = new Map(entry.spaces.map(({ id, name, kind }) => [id, { name, kind }]));
-        const house = { siteName: entry.name, town: null, country: entry.site.country, sample: entry.sample };
-        return candidatesOf(entry, now).map(
-          (offer) => [offer.id, { ...offer, about: { ...names.get(offer.id)!, ...house } }] as const,
-        );
-      }),
-  );

@@ -7,12 +7,12 @@ import { summariseSpace } from './summarise-space.ts';
 import type { TellDeps } from './tell.ts';
 
 /** Pairs that one call judges; what is left goes on in a message of its own. */
-const MOST_PAIRS = 400;
+const MOST_PAIRS = 200;
 
 type Outcome = { mails: MailMessage[]; rest: JudgeMessage[] };
 
 /** Judges the pairs that a change of a space can touch: needs that it matches now, and those it matched before. */
-export const judgeSpace = async (deps: TellDeps, message: JudgeMessage): Promise<Outcome> => {
+export const judgeSpace = async (deps: TellDeps, message: JudgeMessage, most = MOST_PAIRS): Promise<Outcome> => {
   const spaceId = message.id;
   const space = await deps.spaces.find(spaceId);
   if (!space) return { mails: [], rest: [] };
@@ -24,7 +24,7 @@ export const judgeSpace = async (deps: TellDeps, message: JudgeMessage): Promise
   const needIds = [...new Set([...(found ?? []), ...known])]
     .filter((id) => id > (message.after ?? ''))
     .sort(byCodeUnit);
-  const now = needIds.slice(0, MOST_PAIRS);
+  const now = needIds.slice(0, most);
   const mails = await judgePairs(
     deps,
     now.map((needId) => ({ needId, spaceId, siteId })),
@@ -32,7 +32,7 @@ export const judgeSpace = async (deps: TellDeps, message: JudgeMessage): Promise
   );
   const last = now.at(-1);
   if (last !== undefined && needIds.length > now.length) return { mails, rest: [{ ...message, after: last }] };
-  if (found) mails.push(...(await summariseSpace(deps, spaceId, siteId)));
+  if (found && isFirst) mails.push(...(await summariseSpace(deps, spaceId, siteId)));
   return { mails, rest: [] };
 };
 

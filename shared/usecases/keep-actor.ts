@@ -60,6 +60,7 @@ export const changeActor = async (
     ...(isMaterial.actor({ before: actor, after: next })
       ? [dueJudging(deps, 'actor', actorId, next.updatedBy, next.updatedAt)]
       : []),
+    deps.audit.row({ at: next.updatedAt, by: next.updatedBy, act: 'actor.changed', subject: actorId }),
   ]);
   const { items } = await deps.needs.listByActor(actorId, { limit: 1000 });
   for (const need of items) await deps.needIndex.reindex(need.id);

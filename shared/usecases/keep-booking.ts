@@ -6,9 +6,10 @@ import { fits } from '#shared/domain/occupancy.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Site } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
-import { addDays, dayAt } from '#shared/domain/time-zone.ts';
+import { addDays, dayAt, instantAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { At, Calendar, CalendarEntry, Deps, Page } from '#shared/store/ports.ts';
+import { bookingNotes } from './booking-notes.ts';
 import { decideAgain } from './decide-again.ts';
 import { dueJudging } from './due-judging.ts';
 import { findRevealed } from './find-revealed.ts';
@@ -43,6 +44,8 @@ export const createBooking = async (
     updatedBy: caller.person.id,
     version: 1,
   };
+  const told = { kind: 'booking-confirmed', by: caller.person.id, at: booking.createdAt } as const;
+  const notes = await bookingNotes(deps, booking, site.id, told);
   await decideAgain(deps, async () => {
     // The calendar is read before the space: whoever changes the size of a space writes its calendar too.
     const calendar = await deps.bookings.calendar(spaceId);
@@ -54,8 +57,10 @@ export const createBooking = async (
     return {
       changes: [
         deps.bookings.put(booking),
+        ...deps.bookings.noteUse(site.id, booking, instantAt(booking.until, '00:00', site.timeZone).toISOString()),
         deps.bookings.putCalendar(spaceId, following(calendar, entries, oldest)),
         dueJudging(deps, 'space', spaceId, caller.person.id, booking.createdAt),
+        ...notes,
         audited(deps, caller, 'booking.created', booking),
       ],
       made: booking,
@@ -80,12 +85,16 @@ export const removeBooking = async (
     const booking = await deps.bookings.find(spaceId, bookingId);
     if (!booking) throw notFound('booking');
     sameVersion(booking, version);
+    const at = deps.now().toISOString();
+    const told = { kind: 'booking-cancelled', by: caller.person.id, at } as const;
     const entries = calendar.entries.filter(({ id }) => id !== bookingId);
     return {
       changes: [
         deps.bookings.remove(booking),
+        ...deps.bookings.dropUse(site.id, booking),
         deps.bookings.putCalendar(spaceId, following(calendar, entries, oldestKept(deps, site))),
-        dueJudging(deps, 'space', spaceId, caller.person.id, deps.now().toISOString()),
+        dueJudging(deps, 'space', spaceId, caller.person.id, at),
+        ...(await bookingNotes(deps, booking, site.id, told)),
         audited(deps, caller, 'booking.removed', booking),
       ],
       result: undefined,

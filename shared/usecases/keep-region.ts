@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { type Caller, may } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Region, regionBodySchema } from '#shared/domain/region.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, notFound } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { patched } from './document-of.ts';
 import { sameVersion } from './same-version.ts';
@@ -23,6 +23,13 @@ export const createRegion = async (
     [deps.regions.put(region), deps.audit.row({ at, by, act: 'region.created', subject: region.id })],
     region,
   );
+  return region;
+};
+
+/** Regions are for anyone to see. */
+export const findRegion = async (deps: Deps, regionId: string): Promise<Region> => {
+  const region = await deps.regions.find(regionId);
+  if (!region) throw notFound('region');
   return region;
 };
 

@@ -70,7 +70,7 @@ export const changeSite = async (
   if (body.regionId !== site.regionId) await knownRegion(deps, body.regionId);
   const changed: Site = { ...site, ...body };
   const state = site.state === 'verified' && isMoved(site, changed) ? 'submitted' : site.state;
-  return save(deps, caller, site, { ...changed, state }, 'site.changed');
+  return save(deps, caller, site, { ...changed, state }, state === site.state ? 'site.changed' : 'site.moved');
 };
 
 export type SiteMove = keyof typeof siteMoves;

@@ -18,8 +18,13 @@ type SignedIn = Caller & { person: Person };
 /** So that a site's packed entry stays well under the 400 KB of an item. */
 export const MOST_SPACES_A_SITE = 500;
 
-/** A draft space of a site. */
-export const createSpace = async (deps: Deps, caller: SignedIn, siteId: string, body: SpaceBody): Promise<Space> => {
+/** A draft space of a site; the answer says, too, whether the site is a sample. */
+export const createSpace = async (
+  deps: Deps,
+  caller: SignedIn,
+  siteId: string,
+  body: SpaceBody,
+): Promise<Space & { sample: boolean }> => {
   const site = await findSite(deps, caller, siteId);
   if (!may.changeSpace(caller, site)) throw notFound('site');
   const at = deps.now().toISOString();
@@ -37,15 +42,16 @@ export const createSpace = async (deps: Deps, caller: SignedIn, siteId: string, 
     updatedBy: by,
     version: 1,
   };
+  const made = { ...space, sample: site.sample };
   await deps.commit(
     [
       deps.spaces.put(space),
       ...deps.spaces.link(space, MOST_SPACES_A_SITE),
       deps.audit.row({ at, by, act: 'space.created', subject: space.id, ids: { siteId } }),
     ],
-    space,
+    made,
   );
-  return space;
+  return made;
 };
 
 /** A space with its site, for whoever may see it. */

@@ -7,6 +7,6 @@ export const mailedSpace = async (deps: Deps, { spaceId }: Pick<Note, 'spaceId'>
   const space = spaceId === null ? undefined : await deps.spaces.find(spaceId);
   const site = space && (await deps.sites.find(space.siteId));
   if (!space || !site) return undefined;
-  const house = { siteName: site.name, town: null, country: site.country, sample: site.sample };
+  const house = { siteName: site.name, town: site.town, country: site.country, sample: site.sample };
   return { name: space.name, kind: space.kind, ...house };
 };

@@ -9,9 +9,12 @@ import { scoreWordOf } from '#shared/i18n/code-name.ts';
 import type { GoneNews, MatchNews, NeedNews, News } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { caseNews } from './case-news.ts';
-import { judgeNow, type PairNow } from './judge-pairs.ts';
+import { judgeNow, managersView, type PairNow } from './judge-now.ts';
 import { mailedSpace } from './mailed-space.ts';
 import { siteReasons } from './site-reasons.ts';
+
+/** Needs that a mail names of one summary; the list has them all. */
+const MOST_NEEDS = 20;
 
 /**
  * What a notification has to say at this moment, checked from the start: still a member or manager, still offered, still
@@ -35,8 +38,8 @@ const pairsOf = async (deps: Deps, { needIds, spaceId, siteId }: Note): Promise<
       );
 
 const matchNews = async (deps: Deps, note: Note, kind: MatchNews['kind'], leastScore: number): Promise<MatchNews[]> => {
-  const [now] = await pairsOf(deps, note);
-  if (!now?.need || !now.offer || now.standing.match === null) return [];
+  const [[now], about] = await Promise.all([pairsOf(deps, note), mailedSpace(deps, note)]);
+  if (!now?.need || !now.offer || !about || now.standing.match === null) return [];
   const { need, offer, eurPerHuf } = now;
   const { match } = now.standing;
   const figures = figuresOf(match);
@@ -50,7 +53,7 @@ const matchNews = async (deps: Deps, note: Note, kind: MatchNews['kind'], leastS
     {
       kind,
       need: { id: need.id, title: need.title, activities: need.activities },
-      space: offer.about,
+      space: about,
       score: figures.score,
       offeredAreaM2: match.offeredAreaM2,
       cost: match.cost && { cents: match.cost.cents, unit: match.cost.unit },
@@ -68,7 +71,7 @@ const matchNews = async (deps: Deps, note: Note, kind: MatchNews['kind'], leastS
 const goneNews = async (deps: Deps, note: Note): Promise<GoneNews[]> => {
   const [now] = await pairsOf(deps, note);
   if (!now?.need || now.standing.match !== null || now.standing.because === 'need-closed') return [];
-  const space = now.offer?.about ?? (await mailedSpace(deps, note));
+  const space = await mailedSpace(deps, note);
   if (!space) return [];
   const { id, title, activities } = now.need;
   return [
@@ -84,17 +87,24 @@ const goneNews = async (deps: Deps, note: Note): Promise<GoneNews[]> => {
 
 const needNews = async (deps: Deps, note: Note, leastScore: number): Promise<NeedNews[]> => {
   if (note.siteId === null) return [];
-  const [pairs, secret] = await Promise.all([pairsOf(deps, note), deps.sites.secret(note.siteId)]);
-  return pairs.flatMap(({ need, actor, offer, standing }): NeedNews[] => {
-    if (!need || !actor || !offer || standing.match === null) return [];
-    const score = shownScore(standing.match.score);
+  const [pairs, about, secret] = await Promise.all([
+    pairsOf(deps, note),
+    mailedSpace(deps, note),
+    deps.sites.secret(note.siteId),
+  ]);
+  const seenByManagers = managersView(deps);
+  const news = pairs.map(async (now): Promise<NeedNews[]> => {
+    const match = await seenByManagers(now);
+    const { need, actor } = now;
+    if (!need || !actor || !about || !match) return [];
+    const score = shownScore(match.score);
     if (isBelow(score, leastScore, 'manager')) return [];
     return [
       {
         kind: 'new-need',
         because: note.because === 'published' ? 'published' : 'new',
-        space: offer.about,
-        spaceId: offer.id,
+        space: about,
+        spaceId: note.spaceId ?? '',
         pseudonym: pseudonymOf(secret, need.id),
         word: scoreWordOf(score),
         sector: actor.sector,
@@ -103,9 +113,10 @@ const needNews = async (deps: Deps, note: Note, leastScore: number): Promise<Nee
         activities: [...need.activities].sort(),
         requires: [...need.requires].sort(),
         tenure: need.tenure,
-        reasons: siteReasons(standing.match.criteria),
-        item: `/v1/spaces/${offer.id}/matches`,
+        reasons: siteReasons(match.criteria),
+        item: `/v1/spaces/${note.spaceId}/matches`,
       },
     ];
   });
+  return (await Promise.all(news)).flat().slice(0, MOST_NEEDS);
 };

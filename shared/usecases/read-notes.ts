@@ -16,15 +16,25 @@ type SignedIn = Caller & { person: Person };
 const isTheirs = (caller: Caller, { scope }: Note): boolean =>
   scope.kind === 'actor' ? isMember(caller, scope.id) : isManager(caller, scope.id);
 
+/** A need is told from the day of its digest on; all else as soon as it is noted. */
+const isShown = (deps: Deps, caller: Caller, note: Note): boolean =>
+  isTheirs(caller, note) && (note.kind !== 'new-need' || Date.parse(note.at) <= deps.now().getTime());
+
 export const listNotes = async (deps: Deps, caller: SignedIn, at: At): Promise<Page<ShownNote>> => {
-  const { items, next } = await deps.notes.list(caller.person.id, deps.now().toISOString(), at);
-  const theirs = items.filter((note) => isTheirs(caller, note));
-  return { items: await Promise.all(theirs.map((note) => shownNote(deps, note))), next };
+  const shown: Note[] = [];
+  let after = at.after ?? null;
+  do {
+    // Pages are filled up, so that their length tells nothing of what is not shown yet.
+    const page = await deps.notes.list(caller.person.id, { limit: at.limit - shown.length, after });
+    shown.push(...page.items.filter((note) => isShown(deps, caller, note)));
+    after = page.next;
+  } while (after !== null && shown.length < at.limit);
+  return { items: await Promise.all(shown.map((note) => shownNote(deps, note))), next: after };
 };
 
 const findNote = async (deps: Deps, caller: SignedIn, noteId: string): Promise<Note> => {
   const note = await deps.notes.find(caller.person.id, noteId);
-  if (!note || !isTheirs(caller, note) || note.at > deps.now().toISOString()) throw notFound('notification');
+  if (!note || !isShown(deps, caller, note)) throw notFound('notification');
   return note;
 };
 

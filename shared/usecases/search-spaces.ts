@@ -61,7 +61,7 @@ export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFie
   const described = <T extends { spaceId: string }>(hit: T) => ({
     ...hit,
     siteId: owners.get(hit.spaceId)!.siteId,
-    about: aboutOf(owners, hit.spaceId, sites),
+    about: aboutOf(owners.get(hit.spaceId)!, hit.spaceId, sites.get(owners.get(hit.spaceId)!.siteId)),
   });
   return {
     items: page.kept.map(({ spaceId, match }) => ({
@@ -112,9 +112,12 @@ const stillOffered = async <T extends { spaceId: string }>(
   return { kept, last: at < hits.length ? (kept.at(-1) ?? null) : null, sites: seen };
 };
 
-const aboutOf = (owners: ReadonlyMap<string, SiteEntry>, spaceId: string, sites: ReadonlyMap<string, Site>): About => {
-  const { siteId, name, sample, locationPrecision, site, spaces } = owners.get(spaceId)!;
-  const { town = null, building = null } = sites.get(siteId) ?? {};
+/** What a figure is of, and that a sample is no offer. Town and building are the stored site's. */
+export const aboutOf = (
+  { name, sample, locationPrecision, site, spaces }: SiteEntry,
+  spaceId: string,
+  { town = null, building = null }: Partial<Pick<Site, 'town' | 'building'>> = {},
+): About => {
   const space = spaces.find(({ id }) => id === spaceId)!;
   return {
     space: { name: space.name, kind: space.kind },

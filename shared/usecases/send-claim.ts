@@ -58,9 +58,9 @@ export const sendClaim = async (deps: MailerDeps, sending: Sending): Promise<voi
   const outcome = await deps.mailer.send(mail);
   if (outcome.kind === 'sent') return closeClaim(deps, person.id, claim.id);
   if (outcome.kind === 'unknown')
-    return log.warn('mail_outcome_unknown', { personId: person.id, claimId: claim.id, error: outcome.cause });
+    return log.warn('mail_outcome_unknown', { personId: person.id, claimId: claim.id, because: outcome.because });
   await giveBack(deps, person, claim);
-  throw new Error('SES refused a mail; it waits again', { cause: outcome.cause });
+  throw new Error(`SES refused a mail (${outcome.because}); it waits again`);
 };
 
 /** It certainly was not sent: everything as before the claim. */

@@ -39,9 +39,9 @@ export const sendInvite = async (deps: MailerDeps, inviteId: string): Promise<vo
     tags: { claim: inviteId, person: inviteId },
   });
   if (outcome.kind === 'sent') return closeClaim(deps, inviteId, inviteId);
-  if (outcome.kind === 'unknown') return log.warn('mail_outcome_unknown', { inviteId, error: outcome.cause });
+  if (outcome.kind === 'unknown') return log.warn('mail_outcome_unknown', { inviteId, because: outcome.because });
   await deps.commit([deps.outbox.removeClaim(claim)]);
-  throw new Error('SES refused a mail; it waits again', { cause: outcome.cause });
+  throw new Error(`SES refused a mail (${outcome.because}); it waits again`);
 };
 
 /** In the language of who invites: of the invited nothing is known but the address. */

@@ -11,12 +11,19 @@ import { type NoteDraft, type TellDeps, tell } from './tell.ts';
  * Tells what a record says is still to be told, then closes it. Each notification has one id of person, match, kind,
  * cost and start, so that a telling that was broken off goes on where it ended.
  */
-export const settle = async (deps: TellDeps, record: MatchRecord, match: Match | null): Promise<MailMessage[]> => {
+export const settle = async (
+  deps: TellDeps,
+  record: MatchRecord,
+  match: Match | null,
+  forSite: Match | null, // the same as the managers may see it
+): Promise<MailMessage[]> => {
   const { told, toldSite } = record;
-  const bySummary = toldSite?.state === 'pending' && toldSite.via === 'summary'; // the end of the judging tells it
+  const isSummed = toldSite?.state === 'pending' && toldSite.via === 'summary';
+  // The end of the judging tells it with the others, unless it came when that was done.
+  const bySummary = isSummed && !(await deps.matches.isSummarised(record.spaceId));
   const waiting = [
     ...(told?.state === 'pending' ? await tellMembers(deps, record, told, match) : []),
-    ...(toldSite?.state === 'pending' && !bySummary ? await tellManagers(deps, record, match) : []),
+    ...(toldSite?.state === 'pending' && !bySummary ? await tellManagers(deps, record, forSite) : []),
   ];
   await close(deps, record, (current) => ({
     told: current.told && { ...current.told, state: 'closed' },

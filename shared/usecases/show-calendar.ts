@@ -8,7 +8,13 @@ import { findSpace } from './keep-space.ts';
 export const MOST_CALENDAR_DAYS = 366;
 const USUAL_DAYS = 31;
 
-export type ShownCalendar = { spaceId: string; from: string; until: string; days: readonly CalendarDay[] };
+export type ShownCalendar = {
+  spaceId: string;
+  sample: boolean; // then nothing of it is an offer
+  from: string;
+  until: string;
+  days: readonly CalendarDay[];
+};
 
 /** Day by day what is free, in part or not at all, for whoever may see the space; never by whom it is taken. */
 export const showCalendar = async (
@@ -25,5 +31,5 @@ export const showCalendar = async (
     throw new AppError('invalid_input', message, { fields: [{ path: 'query.until', message }] });
   }
   const { entries } = await deps.bookings.calendar(spaceId);
-  return { spaceId, from, until, days: freeDays(space, entries, from, until) };
+  return { spaceId, sample: site.sample, from, until, days: freeDays(space, entries, from, until) };
 };

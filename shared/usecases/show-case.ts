@@ -7,6 +7,7 @@ import type { Site } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { moversOf } from './move-case.ts';
+import { type Used, withUse } from './with-use.ts';
 
 export type Side = 'actor' | 'site';
 const byId = <T extends { id: string }>(nouns: readonly T[]) => new Map(nouns.map((noun) => [noun.id, noun]));
@@ -39,9 +40,9 @@ const aboutSpace = ({ id, name, kind, areaM2 }: Space, isShown: boolean) => ({
  */
 const showCases = async <T extends Case>(deps: Deps, caller: Caller, side: Side, found: readonly T[]) => {
   const now = deps.now();
-  const cases = found.map((each) => asOf(each, now));
+  const cases = await Promise.all(found.map((each) => withUse(deps, asOf(each, now))));
   const revealed = cases.filter((each) => side === 'site' && siteSees(each, now));
-  const ids = (of: (each: T) => string, list = cases) => [...new Set(list.map(of))];
+  const ids = (of: (each: Used<T>) => string, list = cases) => [...new Set(list.map(of))];
   const [sites, spaces, actors, needs] = await Promise.all([
     deps.sites.findMany(ids((each) => each.siteId)).then(byId),
     deps.spaces.findMany(ids((each) => each.spaceId)).then(byId),

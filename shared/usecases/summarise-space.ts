@@ -2,7 +2,7 @@ import type { MatchRecord } from '#shared/domain/match-record.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
 import { byCodeUnit } from '#shared/domain/rank.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
-import { close, settle } from './settle-match.ts';
+import { close } from './settle-match.ts';
 import { type NoteDraft, type TellDeps, tell } from './tell.ts';
 
 /** Needs that a summary names; it counts them all. */
@@ -13,7 +13,6 @@ export const summariseSpace = async (deps: TellDeps, spaceId: string, siteId: st
   const needIds = await deps.matches.listNeedIds(spaceId);
   const records = await deps.matches.findMany(needIds.map((needId) => ({ needId, spaceId })));
   const waiting = records.filter(({ toldSite }) => toldSite?.state === 'pending' && toldSite.via === 'summary');
-  if (await deps.matches.isSummarised(spaceId)) return tellEach(deps, waiting); // came after the summary
   const mails = waiting.length > 0 ? await tellTogether(deps, spaceId, siteId, waiting) : [];
   for (const record of waiting) await closeSite(deps, record);
   await deps.matches.markSummarised(spaceId, deps.now().toISOString());
@@ -22,15 +21,6 @@ export const summariseSpace = async (deps: TellDeps, spaceId: string, siteId: st
 
 const closeSite = (deps: TellDeps, record: MatchRecord) =>
   close(deps, record, ({ told, toldSite }) => ({ told, toldSite: toldSite && { ...toldSite, state: 'closed' } }));
-
-const tellEach = async (deps: TellDeps, records: readonly MatchRecord[]): Promise<MailMessage[]> => {
-  const mails: MailMessage[] = [];
-  for (const record of records) {
-    const toldSite = record.toldSite && { ...record.toldSite, via: 'need' as const };
-    mails.push(...(await settle(deps, { ...record, toldSite }, null)));
-  }
-  return mails;
-};
 
 const tellTogether = async (
   deps: TellDeps,

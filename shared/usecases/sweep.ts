@@ -5,6 +5,7 @@ import { dueKindOf, JUDGED } from './due-judging.ts';
 import { expireCase } from './expire-case.ts';
 import { expireNeeds } from './expire-need.ts';
 import type { MatcherDeps } from './judge.ts';
+import { FOLLOW_SPACE } from './shown-offer.ts';
 
 /** Done by then, or it was missed: far longer than stream, queue and their retries take. */
 const MISSED_AFTER_MS = 30 * 60_000;
@@ -20,6 +21,7 @@ export const sweep = async (deps: MatcherDeps): Promise<Swept> => {
     casesMoved: await moveCases(deps),
     repaired: await repair(deps),
   };
+  await followSpaces(deps);
   log.info('swept', swept); // repaired should be 0
   if (swept.repaired > 0) log.warn('events_were_missed', { repaired: swept.repaired });
   return swept;
@@ -42,9 +44,17 @@ const repair = async (deps: MatcherDeps): Promise<number> => {
   const messages: JudgeMessage[] = [];
   for (const kind of JUDGED)
     for (const { id, by } of await deps.dues.list(dueKindOf(kind), missed, MOST)) messages.push({ kind, id, by, at });
-  for (const { needId } of await deps.matches.listPending(missed, MOST))
-    messages.push({ kind: 'need', id: needId, by: null, at });
+  for (const { spaceId } of await deps.matches.listPending(missed, MOST))
+    messages.push({ kind: 'space', id: spaceId, by: null, at });
   const once = [...new Map(messages.map((message) => [`${message.kind}#${message.id}`, message])).values()];
   await deps.matchQueue.send(once);
   return once.length;
+};
+
+/** Spaces that changed more often in a day than their managers are told of: the rest of it reaches them now. */
+const followSpaces = async (deps: MatcherDeps): Promise<void> => {
+  const at = deps.now().toISOString();
+  const due = await deps.dues.list(FOLLOW_SPACE, at, MOST);
+  await deps.matchQueue.send(due.map(({ id }) => ({ kind: 'space', id, by: null, at })));
+  for (const each of due) await deps.dues.clearSeen(each);
 };

@@ -7,6 +7,7 @@ import { isBelow } from '#shared/domain/threshold.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import type { Change, Deps } from '#shared/store/ports.ts';
+import { inTurn } from './in-turn.ts';
 
 /** How long an instant mail waits for what else comes; 60 s, so that what comes together goes together. */
 export type TellDeps = Deps & { instantDelayS?: number };
@@ -27,6 +28,7 @@ export type NoteDraft = Pick<
   | 'told'
   | 'before'
 > & {
+  period?: Note['period'];
   match: Match | null;
   score: number | null; // as shown, of the best it is about; null where no threshold applies
   at: string;
@@ -56,6 +58,7 @@ export const noteChanges = async (
     schemaVersion: 1,
     personId,
     ...about,
+    period: draft.period ?? null,
     at: at?.toISOString() ?? draft.at,
     readAt: null,
     decision: { rule: 1, match, setting, leastScore: settings.leastScore, mail, noMail },
@@ -101,7 +104,7 @@ export const tell = async (
     const told = await noteChanges(deps, draftOf(personId), personId);
     if (!told) continue;
     try {
-      await deps.commit(told.changes);
+      await inTurn(personId, () => deps.commit(told.changes));
       if (told.mail) waiting.push(told.mail);
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'already_exists')) throw error;

@@ -93,7 +93,7 @@ export const startEventWorld = async (): Promise<EventWorld> => {
     },
     async notesOf(subject) {
       const personId = await world.personId(subject);
-      return (await world.deps.notes.list(personId, '9999', { limit: 1000 })).items;
+      return (await world.deps.notes.list(personId, { limit: 1000 })).items;
     },
     async stop() {
       await Promise.all([world.stop(), ses.stop()]);

@@ -136,7 +136,7 @@ export const need: fc.Arbitrary<NeedFields> = fc
     const total = per === 'total' && when.kind === 'stay';
     return {
       ...fields,
-      areaM2: { min, max, ideal: ideal == null ? ideal : min + ideal * (more ?? 20) },
+      areaM2: { min, max, ideal: ideal == null ? null : min + ideal * (more ?? 20) },
       budget: {
         cents: currency === 'HUF' ? cents * 400 : cents,
         currency,

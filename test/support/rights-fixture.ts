@@ -91,7 +91,7 @@ export const aFixture = async (world: World): Promise<Fixture> => {
     const pair = { needId, spaceId: space.id, siteId: site.id };
     const cause = { kind: 'need', by: null, at: world.deps.now().toISOString() } as const;
     await judgePairs(world.deps, [pair], { cause, via: 'need' });
-    const notes = await world.deps.notes.list(await world.personId(subject[role]), '9999', { limit: 10 });
+    const notes = await world.deps.notes.list(await world.personId(subject[role]), { limit: 10 });
     return { matchId: matchIdOf([needId], [space.id]), notificationId: notes.items[0]!.id };
   };
   const [toldMember, toldOther] = [await told('member', need.id), await told('otherMember', otherNeed.id)];
@@ -111,6 +111,7 @@ export const aFixture = async (world: World): Promise<Fixture> => {
       bookingId: booking.body.id,
       applicationId: application.body.id,
       invitationId: invitation.body.id,
+      regionId,
       kind: 'actor',
       scopeId: need.actorId,
       personId: await world.personId(subject.member),
@@ -124,6 +125,7 @@ export const aFixture = async (world: World): Promise<Fixture> => {
       bookingId: 'none',
       applicationId: 'none',
       invitationId: 'none',
+      regionId: 'none',
       kind: 'actor',
       scopeId: otherNeed.actorId,
       personId: await world.personId(subject.otherMember),

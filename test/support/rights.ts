@@ -98,6 +98,7 @@ export const rights: Record<string, Line> = {
   'DELETE /memberships/{kind}/{scopeId}/{personId}': { for: member },
 
   'GET /regions': { for: anyone },
+  'GET /regions/{regionId}': { for: anyone },
   'POST /regions': { for: ['coordinator'], else: 403, body: () => ({ name: 'A region', countries: ['SI'] }) },
   'GET /exchange': { for: anyone },
   'PATCH /exchange': { for: ['coordinator'], else: 403 },

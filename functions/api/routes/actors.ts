@@ -2,6 +2,7 @@ import { actorBodySchema } from '#shared/domain/actor.ts';
 import { needBodySchema } from '#shared/domain/need.ts';
 import { changeActor, createActor, findActor } from '#shared/usecases/keep-actor.ts';
 import { findNeed, listNeeds, registerNeed } from '#shared/usecases/keep-need.ts';
+import { partOf } from '../part-of.ts';
 import { forCreating, forSignedIn, type Route } from '../route.ts';
 import { actorView, needView } from '../views.ts';
 
@@ -24,9 +25,10 @@ export const actorRoutes: readonly Route[] = [
     summary: 'The actors one is a member of',
     list: true,
     answers: actorView,
-    async handle({ deps, caller }) {
+    async handle({ deps, caller, at }) {
       const ids = caller.memberships.filter(({ scope }) => scope.kind === 'actor').map(({ scope }) => scope.id);
-      return { items: await deps.actors.findMany(ids), next: null };
+      const { items, next } = partOf(ids, at, (id) => id);
+      return { items: await deps.actors.findMany(items), next };
     },
   }),
   forSignedIn({

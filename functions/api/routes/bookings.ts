@@ -9,6 +9,8 @@ import { bookingView } from '../views.ts';
 
 const calendarView = z.object({
   spaceId: z.string(),
+  sample: z.boolean(),
+  notAnOffer: z.boolean(),
   from: z.string(),
   until: z.string(),
   days: z.array(
@@ -82,8 +84,9 @@ export const bookingRoutes: readonly Route[] = [
     summary: 'Which days bookings leave free, in part or not at all: at most 366 of them, a month when not said',
     query: z.strictObject({ from: daySchema.optional(), until: daySchema.optional() }),
     answers: calendarView,
-    handle: async ({ deps, caller, params, query }) => ({
-      answer: await showCalendar(deps, caller, params['spaceId']!, query),
-    }),
+    async handle({ deps, caller, params, query }) {
+      const calendar = await showCalendar(deps, caller, params['spaceId']!, query);
+      return { answer: { ...calendar, notAnOffer: calendar.sample } };
+    },
   }),
 ];

@@ -3,8 +3,9 @@ import { actorFieldsSchema } from '#shared/domain/actor.ts';
 import type { Caller } from '#shared/domain/authority.ts';
 import { needFieldsSchema } from '#shared/domain/need.ts';
 import { languageOf } from '#shared/usecases/know-person.ts';
-import { matchNeed, whyOf } from '#shared/usecases/match-need.ts';
+import { matchNeed } from '#shared/usecases/match-need.ts';
 import { searchSpaces } from '#shared/usecases/search-spaces.ts';
+import { whySpace } from '#shared/usecases/why-space.ts';
 import { adviceView, searchView, whyView } from '../match-views.ts';
 import { type Call, forAnyone, forSignedIn, type Route } from '../route.ts';
 import { tellSearch } from '../tell-search.ts';
@@ -82,10 +83,10 @@ export const matchRoutes: readonly Route[] = [
     method: 'GET',
     path: '/needs/{needId}/why/{spaceId}',
     tag: 'matches',
-    summary: 'Why this space suits the need, or what keeps it away',
+    summary: 'Why this space suits the need, or which constraint, threshold or setting keeps it away',
     answers: whyView,
     handle: async ({ deps, caller, params }) => ({
-      answer: await whyOf(deps, caller, params['needId']!, params['spaceId']!),
+      answer: await whySpace(deps, caller, params['needId']!, params['spaceId']!),
     }),
   }),
 ];

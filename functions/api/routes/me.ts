@@ -3,9 +3,11 @@ import { personPatchSchema } from '#shared/domain/person.ts';
 import { changeMe, freshenMail } from '#shared/usecases/change-me.ts';
 import { claimCoordinator } from '#shared/usecases/claim-coordinator.ts';
 import { exportMe } from '#shared/usecases/export-me.ts';
-import { forSignedIn, type Route } from '../route.ts';
-import { membershipView, personView } from '../views.ts';
+import { stillBelongs } from '#shared/usecases/still-belongs.ts';
+import { forCreating, forSignedIn, type Route } from '../route.ts';
+import { madeMembership, membershipView, personView } from '../views.ts';
 
+const things = z.array(z.looseObject({}));
 const meView = personView.extend({ memberships: z.array(membershipView) });
 
 export const meRoutes: readonly Route[] = [
@@ -38,19 +40,25 @@ export const meRoutes: readonly Route[] = [
     path: '/me/export',
     tag: 'me',
     summary: 'Everything of one’s own as JSON',
-    answers: z.looseObject({}),
+    answers: z.looseObject({
+      person: z.looseObject({}),
+      settings: z.looseObject({}),
+      ...{ memberships: things, actors: things, needs: things },
+      ...{ applications: things, invitations: things, notifications: things },
+    }),
     async handle({ deps, caller }) {
       return { answer: await exportMe(deps, caller) };
     },
   }),
-  forSignedIn({
+  forCreating({
     method: 'POST',
     path: '/me/coordinator',
     tag: 'me',
     summary: 'The first coordinator takes up the role: group first-coordinator, only while there is none',
+    refuses: ['forbidden', 'already_exists'],
     answers: membershipView,
-    async handle({ deps, caller, groups }) {
-      return { status: 201, answer: await claimCoordinator(deps, caller.person, groups) };
-    },
+    handle: ({ deps, caller, groups }) => claimCoordinator(deps, caller.person, groups),
+    again: async ({ caller }, membership) => stillBelongs(caller, membership),
+    created: madeMembership,
   }),
 ];

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { memberInviteBodySchema } from '#shared/domain/member-invite.ts';
-import { scopeSchema } from '#shared/domain/membership.ts';
+import { type Membership, scopeSchema } from '#shared/domain/membership.ts';
 import { acceptMembership } from '#shared/usecases/accept-membership.ts';
 import { grantedScope } from '#shared/usecases/granted-scope.ts';
 import { inviteMember } from '#shared/usecases/invite-member.ts';
 import { leaveScope, scopeOf } from '#shared/usecases/leave-scope.ts';
 import { listManagers, listMembers } from '#shared/usecases/list-members.ts';
+import { stillBelongs } from '#shared/usecases/still-belongs.ts';
+import { partOf } from '../part-of.ts';
 import { forCreating, forSignedIn, type Route } from '../route.ts';
-import { membershipView } from '../views.ts';
+import { madeMembership, membershipView } from '../views.ts';
 
 const sentInviteView = z.object({
   scope: scopeSchema,
@@ -15,6 +17,7 @@ const sentInviteView = z.object({
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
+const placeOf = ({ scope, personId }: Membership): string => `${scope.kind}#${scope.id}#${personId}`;
 const fellowView = membershipView.extend({ mail: z.string().nullable() });
 
 export const membershipRoutes: readonly Route[] = [
@@ -25,7 +28,7 @@ export const membershipRoutes: readonly Route[] = [
     summary: 'What one belongs to',
     list: true,
     answers: membershipView,
-    handle: async ({ caller }) => ({ items: [...caller.memberships], next: null }),
+    handle: async ({ caller, at }) => partOf(caller.memberships, at, placeOf),
   }),
   forCreating({
     method: 'POST',
@@ -38,17 +41,17 @@ export const membershipRoutes: readonly Route[] = [
     again: ({ deps, caller }, { scope }) => grantedScope(deps, caller, scope),
     created: (sent) => ({ status: 201, answer: sent }),
   }),
-  forSignedIn({
+  forCreating({
     method: 'POST',
     path: '/memberships/accept',
     tag: 'memberships',
     summary: 'Accept an invitation by the token of its mail',
     body: z.strictObject({ token: z.string().min(1).max(200) }),
     answers: membershipView,
-    async handle({ deps, caller, token, body }) {
-      const membership = await acceptMembership(deps, caller, body.token, () => deps.userInfo(token ?? ''));
-      return { status: 201, answer: membership, version: membership.version };
-    },
+    handle: ({ deps, caller, token, body }) =>
+      acceptMembership(deps, caller, body.token, () => deps.userInfo(token ?? '')),
+    again: async ({ caller }, membership) => stillBelongs(caller, membership),
+    created: madeMembership,
   }),
   forSignedIn({
     method: 'DELETE',
@@ -68,10 +71,8 @@ export const membershipRoutes: readonly Route[] = [
     summary: 'The members of an actor, for its members',
     list: true,
     answers: fellowView,
-    handle: async ({ deps, caller, params }) => ({
-      items: await listMembers(deps, caller, params['actorId']!),
-      next: null,
-    }),
+    handle: async ({ deps, caller, params, at }) =>
+      partOf(await listMembers(deps, caller, params['actorId']!), at, placeOf),
   }),
   forSignedIn({
     method: 'GET',
@@ -80,9 +81,7 @@ export const membershipRoutes: readonly Route[] = [
     summary: 'The managers of a site, for them and its coordinators',
     list: true,
     answers: fellowView,
-    handle: async ({ deps, caller, params }) => ({
-      items: await listManagers(deps, caller, params['siteId']!),
-      next: null,
-    }),
+    handle: async ({ deps, caller, params, at }) =>
+      partOf(await listManagers(deps, caller, params['siteId']!), at, placeOf),
   }),
 ];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { regionBodySchema } from '#shared/domain/region.ts';
 import { daySchema } from '#shared/domain/scalars.ts';
-import { createRegion, setExchange } from '#shared/usecases/keep-region.ts';
+import { createRegion, findRegion, setExchange } from '#shared/usecases/keep-region.ts';
 import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
 import { regionView } from '../views.ts';
 
@@ -24,10 +24,22 @@ export const regionRoutes: readonly Route[] = [
     tag: 'regions',
     summary: 'A new region, by a coordinator of all',
     body: regionBodySchema,
+    refuses: ['forbidden'],
     answers: regionView,
     handle: ({ deps, caller, body }) => createRegion(deps, caller, body),
     again: async () => undefined, // regions are for anyone to see
-    created: (region) => ({ status: 201, answer: region, version: region.version, location: '/regions' }),
+    created: (region) => ({ status: 201, answer: region, version: region.version, location: `/regions/${region.id}` }),
+  }),
+  forAnyone({
+    method: 'GET',
+    path: '/regions/{regionId}',
+    tag: 'regions',
+    summary: 'A region',
+    answers: regionView,
+    async handle({ deps, params }) {
+      const region = await findRegion(deps, params['regionId']!);
+      return { answer: region, version: region.version };
+    },
   }),
   forAnyone({
     method: 'GET',
@@ -46,6 +58,7 @@ export const regionRoutes: readonly Route[] = [
     tag: 'regions',
     summary: 'Set the exchange rate, by a coordinator of all',
     patches: exchangeBodySchema,
+    refuses: ['forbidden'],
     ifMatch: true,
     answers: exchangeView,
     async handle({ deps, caller, version, body }) {

@@ -33,15 +33,19 @@ const move = (name: Exclude<SiteMove, 'return'>, summary: string): Route =>
 const answerSite = (site: Site) => ({ answer: shownSite(site), version: site.version });
 
 /** Sites as GeoJSON points (RFC 7946: longitude first); a location is as exact as locationPrecision says. */
-const asFeatures = (answer: unknown) => ({
-  type: 'FeatureCollection',
-  features: (answer as { items: z.infer<typeof siteView>[] }).items.map(({ location, ...properties }) => ({
-    type: 'Feature',
-    id: properties.id,
-    geometry: { type: 'Point', coordinates: [location.lon, location.lat] },
-    properties,
-  })),
-});
+const asFeatures = (answer: unknown) => {
+  const { items, next } = answer as { items: z.infer<typeof siteView>[]; next: string | null };
+  return {
+    type: 'FeatureCollection',
+    next, // the cursor of the page after, as in JSON
+    features: items.map(({ location, ...properties }) => ({
+      type: 'Feature',
+      id: properties.id,
+      geometry: { type: 'Point', coordinates: [location.lon, location.lat] },
+      properties,
+    })),
+  };
+};
 
 export const siteRoutes: readonly Route[] = [
   forAnyone({
@@ -125,9 +129,14 @@ export const siteRoutes: readonly Route[] = [
     tag: 'spaces',
     summary: 'A draft space of a site',
     body: spaceBodySchema,
-    answers: spaceView.omit({ sample: true, notAnOffer: true }),
+    answers: spaceView,
     handle: ({ deps, caller, params, body }) => createSpace(deps, caller, params['siteId']!, body),
     again: ({ deps, caller }, { id }) => findSpace(deps, caller, id),
-    created: (space) => ({ status: 201, answer: space, version: space.version, location: `/spaces/${space.id}` }),
+    created: (space) => ({
+      status: 201,
+      answer: { ...space, notAnOffer: space.sample },
+      version: space.version,
+      location: `/spaces/${space.id}`,
+    }),
   }),
 ];

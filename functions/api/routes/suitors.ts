@@ -18,6 +18,7 @@ export const suitorRoutes: readonly Route[] = [
     method: 'GET',
     path: '/spaces/{spaceId}/matches',
     tag: 'matches',
+    refuses: ['illegal_move'],
     summary: 'Open needs that suit a space, under pseudonyms, for its managers; three changes of it a day are followed',
     paged: true,
     answers: z.object({ items: z.array(suitorSchema), next: z.string().nullable(), shownAsOf }),
@@ -30,6 +31,7 @@ export const suitorRoutes: readonly Route[] = [
     method: 'GET',
     path: '/spaces/{spaceId}/mirror',
     tag: 'matches',
+    refuses: ['illegal_move', 'too_many_requests'],
     summary:
       'Changes of a space that would bring needs of at least 3, at least 10 more actors; 20 calls a site and day',
     answers: z.object({
@@ -48,6 +50,7 @@ export const suitorRoutes: readonly Route[] = [
     method: 'GET',
     path: '/spaces/{spaceId}/demand',
     tag: 'matches',
+    refuses: ['illegal_move', 'too_many_requests'],
     summary: 'How many actors look for spaces round a verified site, in bands; 20 calls a site and day',
     answers: z.object({
       actors,

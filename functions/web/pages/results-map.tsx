@@ -1,22 +1,6 @@
 import { codeName } from '#shared/i18n/code-name.ts';
+import type { MapData, MapRoom } from '../map-data.ts';
 import type { ResultsProps } from './results-view.tsx';
-
-/** What the script draws: the rooms of the list and those just missed. */
-export type MapData = {
-  outlines: string;
-  tiles: string | null;
-  place: { lat: number; lon: number; radiusKm: number; label: string } | null;
-  rooms: MapRoom[];
-  words: { closer: string; farther: string; rooms: string; circle: string };
-};
-export type MapRoom = {
-  spaceId: string;
-  lat: number;
-  lon: number;
-  number: number | null;
-  name: string;
-  town: string;
-};
 
 /** A map in step with the list; everything on it also stands in the list, so without the script there is none. */
 export const ResultsMap = ({ view, need, where, page, numberFrom, tiles, answers }: ResultsProps) => {

@@ -5,8 +5,8 @@ import { onlyNew } from './changes.ts';
 import { idempotencyKey } from './keys.ts';
 import type { DynamoTable } from './table.ts';
 
-/** Longer than the API may work on one request (29 s): after that nobody works on it any more. */
-const LEASE_S = 35;
+/** Longer than the API may work on one request (15 s, infra/stack.ts): after that nobody works on it any more. */
+const LEASE_S = 20;
 const KEEP_S = 7 * 86_400;
 
 export const dynamoIdempotencyStore = (table: DynamoTable): IdempotencyStore => {

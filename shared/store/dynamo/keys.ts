@@ -46,6 +46,10 @@ export const spaceSummaryKey = (spaceId: string): Key => key(`SPACE#${spaceId}`,
 export const spaceShownKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SHOWN');
 export const calendarKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'CALENDAR');
 export const bookingKey = (spaceId: string, bookingId: string): Key => key(`SPACE#${spaceId}`, `BOOKING#${bookingId}`);
+/** An actor's use of a site: how long each booking made for it lasts. */
+export const useKey = (siteId: string, actorId: string, bookingId: string): Key =>
+  key(`SITE#${siteId}`, `${usePrefix(actorId)}${bookingId}`);
+export const usePrefix = (actorId: string): string => `USE#${actorId}#`;
 export const regionKey = (regionId: string): Key => key(`REGION#${regionId}`, 'REGION');
 
 export const matchKey = (needId: string, spaceId: string): Key => key(`NEED#${needId}`, `MATCH#${spaceId}`);

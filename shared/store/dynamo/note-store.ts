@@ -14,10 +14,9 @@ export const dynamoNoteStore = (table: DynamoTable): NoteStore => ({
     const rows = await table.getMany(noteIds.map((id) => noteKey(personId, id)));
     return rows.map((row) => noteSchema.parse(row['data']));
   },
-  async list(personId, until, { limit, after }) {
+  async list(personId, { limit, after }) {
     const { items, next } = await table.query(listNotes(personId), {
       index: 'byList',
-      between: ['', `${until}#\uffff`],
       newestFirst: true,
       limit,
       after: after ?? null,

@@ -61,6 +61,7 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
         ? {
             siteId,
             name: site.name,
+            town: site.town,
             sample: site.sample,
             locationPrecision: site.locationPrecision,
             site: siteFieldsOf(site),

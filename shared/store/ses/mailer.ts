@@ -20,8 +20,9 @@ export const sesMailer = (client: SESv2Client, { mailFrom, configurationSet }: F
 
 /** SES says no with a status of 400 to 499, throttling included; anything else says nothing about the mail. */
 const outcomeOf = (cause: unknown): SendOutcome => {
-  const status = (cause as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0;
-  return { kind: status >= 400 && status < 500 ? 'refused' : 'unknown', cause };
+  const { $metadata, name = 'Error' } = cause as { $metadata?: { httpStatusCode?: number }; name?: string };
+  const status = $metadata?.httpStatusCode ?? 0;
+  return { kind: status >= 400 && status < 500 ? 'refused' : 'unknown', because: `${name} ${status}` };
 };
 
 const text = (Data: string) => ({ Data, Charset: 'UTF-8' });

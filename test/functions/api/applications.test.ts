@@ -138,6 +138,7 @@ describe('moving', () => {
     const placed = await move(id, 'placed', 'painter', 2);
     expect(placed.body).toMatchObject({ state: 'accepted', asksPlaced: false, placedAt: '2026-11-24T12:00:00.000Z' });
     expect((await world.call('GET', `/needs/${need.id}`, { as: 'painter' })).body.state).toBe('placed');
+    expect(await world.deps.dues.find('need-ends', need.id)).toBeUndefined(); // the clock has nothing left to end
     expect((await move(id, 'placed', 'painter', 3)).status).toBe(409);
   });
 });
@@ -226,5 +227,32 @@ describe('rights', () => {
     expect((await world.call('GET', `/applications/${id}`, { as: 'fellow' })).status).toBe(404);
     expect((await world.call('GET', '/applications', { as: 'fellow' })).body.items).toEqual([]);
     expect((await move(id, 'withdraw', 'fellow', 1)).status).toBe(404);
+  });
+});
+
+describe('after consent', () => {
+  it('the house sees the actor until 30 days after the use that came of it ended, and no longer', async () => {
+    const { need, id } = await applied();
+    await move(id, 'accept', 'manager', 1);
+    expect(await read(id, 'manager')).toMatchObject({ actorId: need.actorId, consentUntil: null });
+    const book = (from: string, until: string) =>
+      world.call('POST', `/spaces/${house.spaceId}/bookings`, {
+        as: 'manager',
+        body: { kind: 'stay', from, until, takes: 'all', actorId: need.actorId },
+      });
+    await book('2027-01-01', '2027-02-01');
+    const longer = await book('2027-02-01', '2027-03-01');
+    const ends = { actorId: need.actorId, consentUntil: '2027-03-30T23:00:00.000Z' }; // midnight at the site, 30 days on
+    expect(await read(id, 'manager')).toMatchObject(ends);
+    world.at('2027-03-30T22:59:59Z');
+    expect(await read(id, 'manager')).toMatchObject(ends);
+    world.at('2027-03-30T23:00:00Z');
+    expect(await read(id, 'manager')).toMatchObject({ actorId: null, actor: null, need: null, letter: null });
+    expect((await book('2027-06-01', '2027-07-01')).status).toBe(422); // nobody of this id has shown itself any more
+    expect((await move(id, 'withdraw', 'painter', 2)).status).toBe(200); // and taking back opens nothing again
+    expect(await read(id, 'manager')).toMatchObject({ actorId: null, actor: null });
+    world.at(NOW);
+    await world.call('DELETE', `/spaces/${house.spaceId}/bookings/${longer.body.id}`, { as: 'manager', version: 1 });
+    expect((await read(id, 'manager')).consentUntil).toBe('2027-03-02T23:00:00.000Z'); // by the booking that is left
   });
 });

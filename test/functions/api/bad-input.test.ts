@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aNeed, anActor, anOpenNeed, aSite, aSpace, aVerifiedSite } from '#test/support/builders.ts';
+import { aNeed, anActor, anOpenNeed, aPublishedSpace, aSite, aSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { type Answer, startWorld, type World } from '#test/support/world.ts';
 
 let world: World;
@@ -36,6 +36,18 @@ describe('a body', () => {
     ['10 MB', JSON.stringify({ need: 'x'.repeat(10 * 1024 * 1024) }), 413, 'too_large'],
   ])('of %s is refused', async (_, body, status, code) => {
     expectProblem(await trial(body), status, code);
+  });
+
+  it.each([
+    ['unknown fields', `{${Array.from({ length: 20_000 }, (_, n) => `"k${n}":1`).join(',')}}`],
+    ['numbers near 0 under a long name', `{"${'x'.repeat(100_000)}":[${Array(20_000).fill('1e-200').join(',')}]}`],
+  ])('wrong in thousands of places (%s) is refused shortly and soon', async (_, body) => {
+    const before = performance.now();
+    const answer = await trial(body);
+    expectProblem(answer, 422, 'invalid_input');
+    expect(answer.body.errors).toHaveLength(100);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(64 * 1024);
+    expect(performance.now() - before).toBeLessThan(1000);
   });
 
   it.each([
@@ -102,6 +114,8 @@ describe('a need', () => {
     ['a country in small letters', { places: [{ country: 'de' }] }, ['need.places.0.country']],
     ['six places', { places: Array(6).fill(circle) }, ['need.places']],
     ['required and preferred', { requires: ['water'], prefers: ['water'] }, ['need.prefers']],
+    ['a number too near to 0 to be kept', { areaM2: { min: 1e-200 } }, ['need.areaM2.min']],
+    ['a radius of next to nothing', { places: [{ ...circle, radiusKm: 5e-324 }] }, ['need.places.0.radiusKm']],
     ['noise 4', { emits: { noise: 4 } }, ['need.emits.noise']],
     ['an importance of another kind', { importance: { cost: 'extreme' } }, ['need.importance.cost']],
     [
@@ -135,6 +149,7 @@ describe('a need', () => {
 
 describe('a site or space', () => {
   it.each<[string, Record<string, unknown>, string[]]>([
+    ['an offset for a zone', { timeZone: '+02:00' }, ['timeZone']],
     ['a zone nobody keeps', { timeZone: 'Mars/Olympus' }, ['timeZone']],
     ['shares that do not sum to 1', { concept: { creative: 0.5, trade: 0.2, service: 0.2 } }, ['concept']],
     ['a script for an address', { links: [{ title: 'x', url: 'javascript:alert(1)' }] }, ['links.0.url']],
@@ -188,6 +203,24 @@ describe('a request', () => {
     async (id) => {
       for (const path of ['sites', 'spaces', 'needs', 'actors'])
         expect((await world.call('GET', `/${path}/${id}`, { as: 'painter' })).status).toBe(404);
+    },
+  );
+
+  it.each(['x'.repeat(1100), 'x'.repeat(5000)])(
+    'for an id longer than any finds nothing, wherever it stands',
+    async (id) => {
+      const need = await anOpenNeed(world, 'carver');
+      const space = await aPublishedSpace(world, 'manager', siteId);
+      for (const [as, path] of [
+        ['carver', `/spaces/${id}`],
+        ['carver', `/needs/${id}/why/${space.id}`],
+        ['carver', `/needs/${need.id}/why/${id}`],
+        ['carver', `/notifications/${id}/why`],
+        ['manager', `/spaces/${space.id}/bookings/${id}`],
+      ] as const)
+        expectProblem(await world.call('GET', path, { as }), 404, 'not_found');
+      for (const path of [`/memberships/actor/${id}/x`, `/memberships/actor/${need.actorId}/${id}`])
+        expectProblem(await world.call('DELETE', path, { as: 'carver', version: 1 }), 404, 'not_found');
     },
   );
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aNeed, anActor, anOpenNeed, aPublishedSpace, aSite, aVerifiedSite } from '#test/support/builders.ts';
+import { aNeed, anActor, anOpenNeed, aPublishedSpace, aSite, aSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { startWorld, type World } from '#test/support/world.ts';
 
 let world: World;
@@ -38,6 +38,17 @@ describe('actors and needs', () => {
     expect(bad.body.errors.map((error: { path: string }) => error.path).sort()).toEqual(['budget', 'colour', 'people']);
   });
 
+  it('hold null where a patch sets it and the field allows it, and the default where there is one', async () => {
+    const need = await anOpenNeed(world, 'engraver', { areaM2: { min: 20, ideal: 25, max: 40 } });
+    const { body } = await world.call('PATCH', `/needs/${need.id}`, {
+      as: 'engraver',
+      version: need.version,
+      body: { areaM2: { ideal: null, max: null }, emits: null, when: { maxDays: null } },
+    });
+    expect(body.areaM2).toEqual({ min: 20, ideal: null, max: null });
+    expect([body.emits.noise, body.when.maxDays]).toEqual([0, null]);
+  });
+
   it('are made once per Idempotency-Key, fifty times at once', async () => {
     const body = anActor({ name: 'A choir' });
     const answers = await Promise.all(
@@ -52,6 +63,23 @@ describe('actors and needs', () => {
       (await world.call('POST', '/actors', { as: 'choir', body: anActor({ name: 'Another' }), key: 'k1' })).status,
     ).toBe(422);
     expect((await world.call('GET', '/actors', { as: 'choir' })).body.items).toHaveLength(1);
+  });
+
+  it('page like every list, one at a time', async () => {
+    const made: string[] = [];
+    for (let n = 0; n < 3; n += 1)
+      made.push((await world.call('POST', '/actors', { as: 'joiner', body: anActor() })).body.id);
+    for (const path of ['/actors', '/memberships']) {
+      const seen: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const { body } = await world.call('GET', `${path}?limit=1${cursor && `&cursor=${cursor}`}`, { as: 'joiner' });
+        expect(body.items).toHaveLength(1);
+        seen.push(body.items[0].id ?? body.items[0].scope.id);
+        cursor = body.next;
+      }
+      expect(seen.sort()).toEqual([...made].sort());
+    }
   });
 
   it('give the first answer again only to who may still see it', async () => {
@@ -76,6 +104,15 @@ describe('actors and needs', () => {
   });
 });
 
+it('a region is found where its creation says it is', async () => {
+  await world.call('POST', '/me/coordinator', { as: 'coordinator' });
+  const body = { name: 'The salt coast', countries: ['SI', 'IT', 'HR'] };
+  const made = await world.call('POST', '/regions', { as: 'coordinator', body });
+  expect(made.headers.get('location')).toBe(`/v1/regions/${made.body.id}`);
+  expect((await world.call('GET', `/regions/${made.body.id}`)).body).toMatchObject(body);
+  expect((await world.call('GET', '/regions/none')).status).toBe(404);
+});
+
 describe('sites and spaces', () => {
   it('go from draft through a coordinator to published, and are seen by all only then', async () => {
     const draft = await world.call('POST', '/sites', { as: 'manager', body: aSite() });
@@ -89,6 +126,58 @@ describe('sites and spaces', () => {
       geometry: { type: 'Point', coordinates: [13.38, 50.9] },
     });
     expect((await world.call('POST', `/spaces/${space.id}/publish`, { as: 'manager', version: 2 })).status).toBe(409);
+  });
+
+  it('of samples say on every surface that they are no offer', async () => {
+    const site = await aVerifiedSite(world, 'curator', { sample: true, location: { lat: 45.5, lon: 13.6 } });
+    const drafted = await world.call('POST', `/sites/${site.id}/spaces`, { as: 'curator', body: aSpace() });
+    const space = await aPublishedSpace(world, 'curator', site.id);
+    const place = { lat: 45.5, lon: 13.6, radiusKm: 5 };
+    const need = await anOpenNeed(world, 'salter', { places: [place] });
+    const applied = await world.call('POST', `/needs/${need.id}/applications`, {
+      as: 'salter',
+      body: { spaceId: space.id, letter: 'We rake salt.' },
+    });
+    const said = { sample: true, notAnOffer: true };
+    const get = async (path: string, as?: string, headers: Record<string, string> = {}) =>
+      (await world.call('GET', path, { ...(as !== undefined && { as }), headers })).body;
+    const geo = { accept: 'application/geo+json' };
+    expect([site, drafted.body, space]).toMatchObject([said, said, said]);
+    expect(await get(`/sites/${site.id}`)).toMatchObject(said);
+    expect((await get('/sites')).items.find(({ id }: { id: string }) => id === site.id)).toMatchObject(said);
+    expect((await get('/sites?box=13,45,14,46', undefined, geo)).features[0].properties).toMatchObject(said);
+    expect(await get(`/spaces/${space.id}`)).toMatchObject(said);
+    expect((await get(`/sites/${site.id}/spaces`)).items[0]).toMatchObject(said);
+    expect(await get(`/spaces/${space.id}/calendar`)).toMatchObject(said);
+    expect((await get(`/needs/${need.id}/matches`, 'salter')).items[0].about.site).toMatchObject(said);
+    expect((await get(`/needs/${need.id}/matches`, 'salter', geo)).features[0].properties.about.site).toMatchObject(
+      said,
+    );
+    expect((await get(`/needs/${need.id}/why/${space.id}`, 'salter')).about.site).toMatchObject(said);
+    expect(applied.body.site).toMatchObject(said);
+    const trial = await world.call('POST', '/match', {
+      body: { need: aNeed({ places: [place], budget: { cents: 14_000, currency: 'EUR', per: 'month' } }) },
+    });
+    expect(trial.body.nearMisses[0].about.site).toMatchObject(said);
+  });
+
+  it('page as GeoJSON by the same cursor', async () => {
+    for (const lat of [46.1, 46.2])
+      await aPublishedSpace(
+        world,
+        'mapper',
+        (await aVerifiedSite(world, 'mapper', { location: { lat, lon: 20.5 } })).id,
+      );
+    const page = async (cursor: string) =>
+      (
+        await world.call('GET', `/sites?box=20,46,21,47&limit=1${cursor}`, {
+          headers: { accept: 'application/geo+json' },
+        })
+      ).body;
+    const first = await page('');
+    const second = await page(`&cursor=${first.next}`);
+    expect([second.features.length, second.next]).toEqual([1, null]);
+    expect(second.features[0].id).not.toBe(first.features[0].id);
   });
 
   it('verified, it goes back to submitted when it moves', async () => {

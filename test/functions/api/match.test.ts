@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgePairs } from '#shared/usecases/judge-pairs.ts';
 import { aNeed, anOpenNeed, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { startWorld, type World } from '#test/support/world.ts';
 
@@ -107,8 +108,38 @@ describe('the matches of a stored need', () => {
     const need = await anOpenNeed(world, 'painter', near());
     const stored = await world.call('GET', `/needs/${need.id}/matches`, { as: 'painter' });
     const trial = await world.call('POST', '/match', { body: { need: aNeed(near()) } });
-    expect(stored.body.items.map(({ id: _, ...item }: { id: string }) => item)).toEqual(trial.body.items);
+    expect(stored.body.items.map(({ id: _, mark: __, ...item }: { id: string; mark: null }) => item)).toEqual(
+      trial.body.items,
+    );
     expect((await world.call('GET', `/needs/${need.id}/matches`, { as: 'choir' })).status).toBe(404);
+  });
+
+  it('carry the mark that the actor gave them, and why says which threshold, mark or setting keeps one from the mail', async () => {
+    const need = await anOpenNeed(world, 'etcher', near());
+    const list = async () => (await world.call('GET', `/needs/${need.id}/matches`, { as: 'etcher' })).body.items[0];
+    const { id, spaceId, siteId, mark } = await list();
+    expect(mark).toBeNull();
+    const cause = { kind: 'need', by: null, at: world.deps.now().toISOString() } as const;
+    await judgePairs(world.deps, [{ needId: need.id, spaceId, siteId }], { cause, via: 'need' });
+    const why = async () => (await world.call('GET', `/needs/${need.id}/why/${spaceId}`, { as: 'etcher' })).body;
+    expect(await why()).toMatchObject({
+      about: { site: { notAnOffer: false } },
+      mark: null,
+      mail: { setting: 'instant', leastScore: 70, keptBy: [] },
+    });
+    await world.call('POST', `/matches/${id}/mark`, { as: 'etcher', body: { mark: 'hide' } });
+    await world.call('PATCH', '/notification-settings', {
+      as: 'etcher',
+      version: 0,
+      body: { leastScore: 95, kinds: { 'new-match': 'off' } },
+    });
+    await world.call('POST', `/needs/${need.id}/pause`, { as: 'etcher', version: need.version });
+    expect((await list()).mark).toBe('hide');
+    expect((await why()).mail).toEqual({
+      setting: 'off',
+      leastScore: 95,
+      keptBy: ['need-not-open', 'hidden', 'under-score', 'off'],
+    });
   });
 
   it('say why a space suits and why another does not', async () => {

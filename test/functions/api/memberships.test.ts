@@ -73,6 +73,19 @@ describe('inviting by mail', () => {
     expect((await accept('dan', token)).status).toBe(201);
   });
 
+  it('gives the first answer again for the same Idempotency-Key, while the membership lasts', async () => {
+    const scope = await anActorOf('nell');
+    await invite('nell', scope, 'otto@example.org');
+    const body = { token: await tokenOf(scope) };
+    const again = () => world.call('POST', '/memberships/accept', { as: 'otto', body, key: 'join-1' });
+    const first = await again();
+    const otto = await world.personId('otto');
+    expect([first.status, first.headers.get('location')]).toEqual([201, `/v1/memberships/actor/${scope.id}/${otto}`]);
+    expect((await again()).body).toEqual(first.body);
+    expect((await leave('otto', scope, otto)).status).toBe(204);
+    expect((await again()).status).toBe(404);
+  });
+
   it('joins once when accepted ten times at the same moment', async () => {
     const scope = await anActorOf('fay');
     await invite('fay', scope, 'gil@example.org');

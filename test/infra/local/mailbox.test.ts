@@ -42,7 +42,6 @@ const resources: Resources = {
         Enabled: true,
         MatchingEventTypes: ['send', 'delivery', 'bounce', 'complaint'],
         EventBridgeDestination: {
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders of CloudFormation
           EventBusArn: { 'Fn::Sub': 'arn:aws:events:${AWS::Region}:${AWS::AccountId}:event-bus/default' },
         },
       },

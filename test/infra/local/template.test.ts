@@ -93,7 +93,6 @@ it('puts local names in the place of references', () => {
         TABLE: { Ref: 'DataTable' },
         QUEUE_URL: { Ref: 'Work' },
         JOINED: { 'Fn::Join': ['-', [{ Ref: 'AWS::Region' }, { 'Fn::GetAtt': ['Work', 'QueueName'] }]] },
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of CloudFormation
         STREAM: { 'Fn::Sub': '${DataTable.StreamArn}/${!literal}' },
         CHOSEN: { 'Fn::If': ['IsProduction', 'production', { Ref: 'AWS::StackName' }] },
         ABSENT: { 'Fn::If': ['IsProduction', 'production', { Ref: 'AWS::NoValue' }] },
@@ -105,7 +104,6 @@ it('puts local names in the place of references', () => {
     TABLE: 'Test-DataTable',
     QUEUE_URL: 'http://127.0.0.1:1/000000000000/Test-Work',
     JOINED: 'eu-central-1-Test-Work',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of CloudFormation
     STREAM: 'arn:aws:dynamodb:eu-central-1:000000000000:table/Test-DataTable/stream/local/${literal}',
     CHOSEN: 'Test',
   });

@@ -23,14 +23,24 @@ export async function run(args: string[], env: Record<string, string> = {}, cwd 
 export type Started = { origin: string; engine: string; kill(signal: NodeJS.Signals): Promise<void> };
 
 /** Starts the fixture in a process of its own and waits until it is ready. */
-export async function startProcess(dataDir: string, cdkOut: string): Promise<Started> {
-  const child: ChildProcess = spawn(process.execPath, [runFixture, dataDir, cdkOut], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+export const startProcess = (dataDir: string, cdkOut: string): Promise<Started> =>
+  untilReady(spawn(process.execPath, [runFixture, dataDir, cdkOut], { stdio: ['ignore', 'pipe', 'inherit'] }));
+
+/** The service itself, as `npm start` runs it. */
+export const startService = (dataDir: string, port: number, now: string): Promise<Started> =>
+  untilReady(
+    spawn(process.execPath, [join(projectRoot, 'infra', 'local', 'main.ts')], {
+      cwd: projectRoot,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, PORT: String(port), NOW: now },
+    }),
+  );
+
+async function untilReady(child: ChildProcess): Promise<Started> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = new Promise<RegExpExecArray>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
-      const match = /ready on (\S+) with (\S+)/.exec(chunk.toString());
+      const match = /ready on (\S+)(?: with (\S+))?/.exec(chunk.toString());
       if (match) resolve(match);
     });
     child.once('exit', (code) => reject(new Error(`it ended with code ${code} before it was ready`)));
