@@ -6,6 +6,9 @@ import { homePage } from './pages/home.tsx';
 import { placesEndpoint } from './pages/places.ts';
 import { resultsPage } from './pages/results.tsx';
 import { signInPages } from './pages/sign-in.tsx';
+import { sitePage } from './pages/site.tsx';
+import { sitesPage } from './pages/sites.tsx';
+import { spacePage } from './pages/space.tsx';
 import { reader } from './reader.ts';
 import { staticFiles } from './static-files.ts';
 import type { WebDeps, WebHono } from './web-deps.ts';
@@ -21,6 +24,6 @@ export const createWebApp = (deps: WebDeps): Hono<WebHono> => {
   app.route('/', placesEndpoint(deps));
   app.use(reader(deps));
   app.use(onlyOwnForms(deps));
-  for (const pages of [homePage, resultsPage, signInPages]) app.route('/', pages(deps));
+  for (const pages of [homePage, resultsPage, spacePage, sitesPage, sitePage, signInPages]) app.route('/', pages(deps));
   return app;
 };

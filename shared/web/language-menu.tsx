@@ -1,15 +1,6 @@
-import { LANGUAGES, type Language } from '#shared/domain/codes.ts';
+import { LANGUAGES } from '#shared/domain/codes.ts';
+import { LANGUAGE_NAMES } from './language-names.ts';
 import { inLanguage, type View } from './view.ts';
-
-/** Each in its own words, so that whoever cannot read this page finds theirs. */
-const OWN_NAME: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'Deutsch',
-  hu: 'Magyar',
-  sl: 'Slovenščina',
-  it: 'Italiano',
-  hr: 'Hrvatski',
-};
 
 /** Visitors follow a link; the choice of somebody who has signed in is kept with the person. */
 export const LanguageMenu = ({ view }: { view: View }) => {
@@ -18,14 +9,14 @@ export const LanguageMenu = ({ view }: { view: View }) => {
     <details class="menu menu-languages">
       <summary class="language">
         <span class="hidden">{t.t('page.language')} </span>
-        <span>{OWN_NAME[t.lang]}</span>
+        <span>{LANGUAGE_NAMES[t.lang]}</span>
       </summary>
       {csrf === null ? (
         <ul>
           {LANGUAGES.map((lang) => (
             <li>
               <a href={inLanguage(view, lang)} lang={lang} hreflang={lang} aria-current={lang === t.lang || undefined}>
-                {OWN_NAME[lang]}
+                {LANGUAGE_NAMES[lang]}
               </a>
             </li>
           ))}
@@ -45,7 +36,7 @@ export const LanguageMenu = ({ view }: { view: View }) => {
                   lang={lang}
                   aria-current={lang === t.lang || undefined}
                 >
-                  {OWN_NAME[lang]}
+                  {LANGUAGE_NAMES[lang]}
                 </button>
               </li>
             ))}
