@@ -3,6 +3,7 @@ import { onlyOwnForms } from './csrf.ts';
 import { packed, securityHeaders } from './headers.ts';
 import { answerFailure, answerNothingHere } from './on-failure.tsx';
 import { homePage } from './pages/home.tsx';
+import { legalPages } from './pages/legal.tsx';
 import { placesEndpoint } from './pages/places.ts';
 import { resultsPage } from './pages/results.tsx';
 import { signInPages } from './pages/sign-in.tsx';
@@ -24,6 +25,7 @@ export const createWebApp = (deps: WebDeps): Hono<WebHono> => {
   app.route('/', placesEndpoint(deps));
   app.use(reader(deps));
   app.use(onlyOwnForms(deps));
-  for (const pages of [homePage, resultsPage, spacePage, sitesPage, sitePage, signInPages]) app.route('/', pages(deps));
+  for (const pages of [homePage, resultsPage, spacePage, sitesPage, sitePage, legalPages, signInPages])
+    app.route('/', pages(deps));
   return app;
 };

@@ -6,7 +6,9 @@ export type NavigationLink = { href: string; text: string; isCurrent: boolean };
 export const navigationOf = ({ t, caller, url }: View): NavigationLink[] => {
   const link = (href: string, text: string): NavigationLink => {
     const { pathname } = new URL(href, url);
-    return { href, text, isCurrent: url.pathname === pathname || url.pathname.startsWith(`${pathname}/`) };
+    // A room's own page lies under its house, not under the search.
+    const isBelow = pathname !== '/spaces' && url.pathname.startsWith(`${pathname}/`);
+    return { href, text, isCurrent: url.pathname === pathname || isBelow };
   };
   const links = [link('/spaces', t.t('page.find')), link('/sites', t.t('page.sites'))];
   if (caller.person !== null) return links;

@@ -20,8 +20,9 @@ export const spaceFacts = (view: View, space: Space, site: Site): { known: Fact[
   const { t } = view;
   const known: Fact[] = [];
   const unknown: string[] = [];
-  const fact = <T>(name: string, value: T | null, tell: (value: T) => string): void => {
-    if (value === null) unknown.push(inList(t, name));
+  /** `ask` says what there is to ask, where the name alone would not. */
+  const fact = <T>(name: string, value: T | null, tell: (value: T) => string, ask?: string): void => {
+    if (value === null) unknown.push(ask ?? inList(t, name));
     else known.push({ name: capitalised(t.lang, name), value: capitalised(t.lang, tell(value)) });
   };
   const names = (list: Parameters<typeof codeNames>[1]) => (codes: readonly string[]) =>
@@ -29,18 +30,21 @@ export const spaceFacts = (view: View, space: Space, site: Site): { known: Fact[
   const { has, lacks } = space.amenities;
 
   fact(t.t('room.kind'), space.kind, (kind) => codeName(t, 'spaceKind', kind));
-  fact(t.t('room.activities'), space.activities, names('activity'));
-  fact(t.t('room.size'), space.areaM2, t.areaM2);
+  fact(t.t('room.activities'), space.activities, names('activity'), t.t('ask.activities'));
+  fact(t.t('room.size'), space.areaM2, t.areaM2, t.t('ask.area'));
+  if (space.available === null) unknown.push(t.t('ask.when'));
+  if (space.tariffs === null || space.tariffs.some((each) => each.rentCents === null || each.chargesCents === null))
+    unknown.push(t.t('ask.cost'));
   if (space.divisibleFromM2 !== null) fact(t.t('room.part'), space.divisibleFromM2, t.areaM2);
   fact(t.t('room.floor'), space.floorLevel, (level) => (level === 0 ? t.t('room.ground') : t.number(level)));
-  fact(t.t('room.capacity'), space.capacity, (count) => t.number(count));
-  fact(t.t('room.tenure'), space.tenure, (tenure) => codeName(t, 'tenure', tenure));
+  fact(t.t('room.capacity'), space.capacity, (count) => t.number(count), t.t('ask.people'));
+  fact(t.t('room.tenure'), space.tenure, (tenure) => codeName(t, 'tenure', tenure), t.t('ask.tenure'));
   fact(t.t('room.modes'), space.modes, (modes) => t.list(modes.map((mode) => t.t(`room.mode.${mode}`))));
   if (space.modes?.includes('sessions') || space.hours !== null)
     fact(t.t('room.hours'), space.hours, (hours) => hoursText(view, hours));
-  fact(t.t('room.term'), space.term, (term) => termText(view, term));
+  fact(t.t('room.term'), space.term, (term) => termText(view, term), t.t('ask.term'));
   if (space.preferredTerm !== null) fact(t.t('room.preferred'), space.preferredTerm, (term) => termText(view, term));
-  fact(t.t('room.has'), has.length > 0 ? has : null, names('amenity'));
+  fact(t.t('room.has'), has.length > 0 ? has : null, names('amenity'), t.t('ask.amenities'));
   if (lacks.length > 0) fact(t.t('room.lacks'), lacks, names('amenity'));
   for (const code of ['heating', 'internet', 'step-free'] as const)
     if (!has.includes(code) && !lacks.includes(code)) unknown.push(codeName(t, 'amenity', code));

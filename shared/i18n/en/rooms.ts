@@ -113,7 +113,7 @@ export const rooms = {
     whoText: 'Fields of those who work there',
     whoUnknown: 'Who works there is',
     story: 'The house',
-    formerUse: 'Before',
+    formerUse: 'Former use',
     year: 'Built',
     operator: 'Run by',
     opening: 'Opening',
