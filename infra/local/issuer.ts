@@ -111,6 +111,16 @@ function configuration(
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource(ctx, form) {
+          const [, action = '', xsrf = ''] = /action="([^"]+)".*value="([^"]+)"/.exec(form) ?? [];
+          ctx.body = leavePage(action, xsrf).text;
+        },
+        postLogoutSuccessSource(ctx) {
+          ctx.body = page('You are signed out', html`<p><a href="/">To the service</a></p>`).text;
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => origin,
@@ -153,6 +163,13 @@ function configuration(
     },
   };
 }
+
+/** As Cognito's sign-out, but with a question: the provider asks it of everybody who comes without a token of its own. */
+const leavePage = (action: string, xsrf: string) =>
+  page(
+    'Sign out here, too?',
+    html`<form method="post" action="${action}"><input type="hidden" name="xsrf" value="${xsrf}"><button name="logout" value="yes">Sign out</button></form>`,
+  );
 
 const choosePage = (people: readonly Person[]) =>
   page(

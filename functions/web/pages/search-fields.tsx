@@ -154,6 +154,7 @@ export const stayText = ({ t }: View, stay: string): string => {
   const usual = STAYS.find((known) => known === stay);
   if (usual !== undefined) return t.t(`search.stay.${usual}`);
   const [least, most] = stayOf(stay);
+  if (least === most) return t.t('room.days', { count: least });
   return most === null
     ? t.t('search.stayLeast', { count: least })
     : t.t('search.stayDays', { least: t.number(least), most: t.number(most) });
