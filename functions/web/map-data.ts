@@ -4,7 +4,7 @@ export type MapData = {
   tiles: string | null;
   place: { lat: number; lon: number; radiusKm: number; label: string } | null;
   rooms: MapRoom[];
-  words: { closer: string; farther: string; rooms: string; circle: string };
+  words: { closer: string; farther: string; circle: string };
 };
 export type MapRoom = {
   spaceId: string;

@@ -31,7 +31,6 @@ export const ResultsMap = ({ view, need, where, page, numberFrom, tiles, answers
     words: {
       closer: t.t('results.zoomIn'),
       farther: t.t('results.zoomOut'),
-      rooms: t.t('results.cluster', { count: page.items.length }),
       circle:
         where.kind === 'town'
           ? t.t('results.radius', { radius: t.distanceKm(Number(answers.km)), place: where.label })

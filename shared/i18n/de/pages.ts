@@ -162,7 +162,6 @@ export const pages = {
     atSiteNoTown: '{site}, {country}',
     zoomIn: 'Näher',
     zoomOut: 'Weiter weg',
-    cluster: { one: '{count} Raum', other: '{count} Räume' },
   },
   failure: {
     'notFound.title': 'Hier ist nichts',

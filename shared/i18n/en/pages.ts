@@ -153,7 +153,6 @@ export const pages = {
     atSiteNoTown: '{site}, {country}',
     zoomIn: 'Closer',
     zoomOut: 'Farther',
-    cluster: { one: '{count} room', other: '{count} rooms' },
   },
   failure: {
     'notFound.title': 'There is nothing here',

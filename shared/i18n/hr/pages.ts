@@ -168,7 +168,6 @@ export const pages = {
     atSiteNoTown: '{site}, {country}',
     zoomIn: 'Bliže',
     zoomOut: 'Dalje',
-    cluster: { one: '{count} prostor', few: '{count} prostora', other: '{count} prostora' },
   },
   failure: {
     'notFound.title': 'Ovdje nema ničega',

@@ -155,7 +155,6 @@ export const pages = {
     atSiteNoTown: '{site}, {country}',
     zoomIn: 'Közelebb',
     zoomOut: 'Távolabb',
-    cluster: { one: '{count} helyiség', other: '{count} helyiség' },
   },
   failure: {
     'notFound.title': 'Itt nincs semmi',

@@ -167,7 +167,6 @@ export const pages = {
     atSiteNoTown: '{site}, {country}',
     zoomIn: 'Più vicino',
     zoomOut: 'Più lontano',
-    cluster: { one: '{count} spazio', many: '{count} di spazi', other: '{count} spazi' },
   },
   failure: {
     'notFound.title': 'Qui non c’è nulla',

@@ -195,7 +195,6 @@ export const pages = {
     atSiteNoTown: '{site}, {country}',
     zoomIn: 'Bližje',
     zoomOut: 'Dlje',
-    cluster: { one: '{count} prostor', two: '{count} prostora', few: '{count} prostori', other: '{count} prostorov' },
   },
   failure: {
     'notFound.title': 'Tu ni ničesar',

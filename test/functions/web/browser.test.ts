@@ -181,7 +181,7 @@ describe('a visitor', () => {
       expect(await page.title()).toMatch(/rooms? match/);
       await page.getByRole('link', { name: 'Studio under the roof' }).first().click();
       await page.waitForURL(/\/spaces\/[\w-]+$/);
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Studio under the roof');
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Studio under the roof');
       await window.close();
     },
     60_000,
