@@ -33,6 +33,7 @@ export const messagesOf = (record: DynamoDBRecord, now: Date): JudgeMessage[] =>
   const { Keys, OldImage, NewImage } = record.dynamodb ?? {};
   const [pk, sk] = [Keys?.['pk']?.S, Keys?.['sk']?.S];
   if (pk === undefined || sk === undefined) throw new Error('A stream record without its keys');
+  if (NewImage?.['quiet']?.BOOL) return []; // imported without news; the next ordinary write is without this mark
   const data = dataOf(NewImage);
   const write = { by: textOf(data, 'updatedBy'), at: textOf(data, 'updatedAt') ?? now.toISOString() };
   if (sk === 'CALENDAR') return [{ kind: 'space', id: pk.slice('SPACE#'.length), ...write }];

@@ -57,6 +57,11 @@ export async function startEngineProcess(dataDir?: string): Promise<Engine> {
   }
 }
 
+/** Where commands that write past the service (`npm run import`) find the table of this folder. */
+export function noteEngine(dataDir: string, at: { endpoint: string; tableName: string; region: string }): void {
+  writeFileSync(join(dataDir, 'engine.json'), `${JSON.stringify(at)}\n`, { mode: 0o600 });
+}
+
 function untilListening(child: ChildProcess): Promise<string | undefined> {
   return new Promise((resolve) => {
     let said = '';

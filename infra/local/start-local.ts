@@ -7,7 +7,7 @@ import { readApiRoutes } from './api-routes.ts';
 import { bundleCopies } from './bundles.ts';
 import { type Clock, createClock } from './clock.ts';
 import { devPage } from './dev-page.ts';
-import { startEngineProcess } from './engine.ts';
+import { noteEngine, startEngineProcess } from './engine.ts';
 import { createEventBus } from './event-bus.ts';
 import { startEventSources } from './event-sources.ts';
 import { createFunction } from './functions.ts';
@@ -141,6 +141,8 @@ async function start(
   listener.resolve(apiListener(routes, apiId, isOwn, log));
   await Promise.all([...new Set(routes.map(({ target }) => target.function))].map((one) => one.warm()));
   lock.noteOrigin(origin);
+  const tableName = template.all('AWS::DynamoDB::Table')[0]?.name ?? '';
+  noteEngine(dataDir, { endpoint: engine.endpoint, tableName, region: template.region });
   const token = async (personId: string) => mintAccessToken(keys, origin, personWith(personId));
   if (options.samples) await loadSamplesOnce(state, { origin, token, today: clock.now().toISOString().slice(0, 10) });
 
@@ -148,7 +150,7 @@ async function start(
     origin,
     clock,
     queues,
-    engine: { endpoint: engine.endpoint, tableName: template.all('AWS::DynamoDB::Table')[0]?.name ?? '' },
+    engine: { endpoint: engine.endpoint, tableName },
     token,
     mails: () => mailbox.list(),
     settled: (withinMs) => settled({ sources, queues, functions, schedules }, withinMs),

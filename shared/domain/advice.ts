@@ -25,11 +25,11 @@ export type NearCandidate = SpaceCandidate & { near: NearMiss };
 export type Advice = { constraint: Constraint; change: MergePatch; unlocks: number; loses: number };
 
 type Option = { constraint: Constraint; direction: string; size: number; change: MergePatch; key: string };
-type Effect = { unlocks: number; ownUnlocks: number; loses: number };
+type Effect = { unlocks: number; ownUnlocks: number };
 
 const AT_LEAST = [1, 3, 10];
 /** The changes that near misses name, by constraint and direction, the smaller first, each once. */
-function directionsOf(near: readonly NearCandidate[]): Option[][] {
+function directionsOf(near: readonly { near: NearMiss }[]): Option[][] {
   const directions = new Map<string, Map<string, Option>>();
   for (const { near: miss } of near)
     for (const way of miss.ways) {
@@ -70,24 +70,37 @@ export function advise(
   near: readonly NearCandidate[],
   eurPerHuf: number,
 ): Advice[] {
+  const fitsWith =
+    (changed: NeedFields) =>
+    ({ space, site, today }: SpaceCandidate): boolean =>
+      holdsAll(factsOf(changed, actor, space, site, { today, eurPerHuf }));
+  return adviseBy(need, matching, near, fitsWith);
+}
+
+/** The same of candidates in any form: `fitsWith` says which of them match a changed need. */
+export function adviseBy<T>(
+  need: NeedFields,
+  matching: readonly T[],
+  near: readonly (T & { near: NearMiss })[],
+  fitsWith: (changed: NeedFields) => (candidate: T) => boolean,
+): Advice[] {
   const effects = new Map<string, Effect>();
   const effectOf = ({ constraint, change, key }: Option): Effect => {
     const name = `${constraint} ${key}`;
     const known = effects.get(name);
     if (known !== undefined) return known;
-    const changed = mergePatch(need, change);
-    const fits = ({ space, site, today }: SpaceCandidate): boolean =>
-      holdsAll(factsOf(changed, actor, space, site, { today, eurPerHuf }));
+    const fits = fitsWith(mergePatch(need, change));
     const own = near.filter((candidate) => candidate.near.constraint === constraint);
     const others = APART.includes(constraint) ? [] : near.filter((c) => c.near.constraint !== constraint);
     const ownUnlocks = own.filter(fits).length;
-    const effect = {
-      ownUnlocks,
-      unlocks: ownUnlocks + others.filter(fits).length,
-      loses: APART.includes(constraint) ? 0 : matching.filter((candidate) => !fits(candidate)).length,
-    };
+    const effect = { ownUnlocks, unlocks: ownUnlocks + others.filter(fits).length };
     effects.set(name, effect);
     return effect;
+  };
+  const losesOf = ({ constraint, change }: Option): number => {
+    if (APART.includes(constraint)) return 0;
+    const fits = fitsWith(mergePatch(need, change));
+    return matching.filter((candidate) => !fits(candidate)).length;
   };
   const rows = new Map<string, Option>();
   for (const options of directionsOf(near))
@@ -101,7 +114,8 @@ export function advise(
     }
   return [...rows.values()].flatMap((option) => {
     const { constraint, change } = option;
-    const { unlocks, loses } = effectOf(option);
+    const { unlocks } = effectOf(option);
+    const loses = losesOf(option);
     return unlocks > loses ? [{ constraint, change, unlocks, loses }] : [];
   });
 }

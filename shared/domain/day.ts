@@ -8,7 +8,13 @@ const digits = (text: string, from: number, to: number): number => {
 /** Days since 1970-01-01 of a calendar day YYYY-MM-DD. */
 export const dayNumber = (day: string): number =>
   Date.UTC(digits(day, 0, 4), digits(day, 5, 7) - 1, digits(day, 8, 10)) / DAY_MS;
-export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+const LAST_KEPT = 47_847; // 2100-12-31, the last day that a schema lets in
+const kept: string[] = []; // a day is asked for many times over, and a Date costs more than the rest of a near miss
+export function isoDay(day: number): string {
+  if (day < 0 || day > LAST_KEPT) return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  kept[day] ??= new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return kept[day];
+}
 /** The calendar day that an instant falls on in a time zone. */
 export function dayAt(instant: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -37,10 +37,10 @@ export const matchRecordSchema = z.looseObject({
   siteId: idSchema,
   matching: z.boolean(), // as last judged
   told: toldSchema.nullable(),
-  /** A need is told to the managers of a site once; in the summary of a publishing, or by itself. */
+  /** A need is told to the managers of a site once: in the summary of a publishing, or by itself. */
   toldSite: z
     .object({
-      state: z.enum(['pending', 'closed']),
+      state: z.enum(['pending', 'summed', 'closed']), // summed: the summary has taken it, and nobody else tells it
       via: z.enum(['summary', 'need']),
       score: z.number(),
       by: idSchema.nullable(),
@@ -60,4 +60,4 @@ export const figuresOf = (match: Match): ToldFigures => ({
 });
 
 export const isPending = ({ told, toldSite }: MatchRecord): boolean =>
-  told?.state === 'pending' || toldSite?.state === 'pending';
+  told?.state === 'pending' || (toldSite !== null && toldSite.state !== 'closed');

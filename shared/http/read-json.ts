@@ -26,6 +26,11 @@ export const readJson = async (request: Request): Promise<unknown> => {
   return value;
 };
 
+/** A name that no schema has, and that some of what reads objects leaves out unseen. */
+const PROTO = '__proto__';
+const isNamed = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, PROTO);
+const inside = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
 /** The table keeps no number nearer to 0 than 10⁻¹³⁰; divided by such a one, figures would leave the numbers, too. */
 const LEAST_MAGNITUDE = 1e-100;
 const isKept = (value: unknown): boolean =>
@@ -34,7 +39,7 @@ const isKept = (value: unknown): boolean =>
 type At = { value: unknown; path: string };
 const within = ({ value, path }: At): At[] =>
   typeof value === 'object' && value !== null
-    ? Object.entries(value).map(([name, inner]) => ({ value: inner, path: path === '' ? name : `${path}.${name}` }))
+    ? Object.entries(value).map(([name, inner]) => ({ value: inner, path: inside(path, name) }))
     : [];
 
 /** Level by level, never by recursion: the input decides the depth. Half a surrogate pair is no text: nothing can store it. */
@@ -44,6 +49,11 @@ const refuseUnreasonable = (value: unknown): void => {
     if (depth > MOST_DEPTH) throw new AppError('malformed', `The body nests deeper than ${MOST_DEPTH} levels.`);
     if (level.some((at) => typeof at.value === 'string' && !at.value.isWellFormed()))
       throw new AppError('malformed', 'The body holds half a surrogate pair: that is no text.');
+    const unknown = level.filter(({ value: each }) => isNamed(each));
+    if (unknown.length > 0)
+      throw new AppError('invalid_input', 'Some fields cannot be accepted; `errors` names each.', {
+        fields: unknown.map(({ path }) => ({ path: inside(path, PROTO), message: 'This field is not known.' })),
+      });
     const tiny = level.filter((at) => !isKept(at.value));
     if (tiny.length > 0)
       throw new AppError('invalid_input', 'Some numbers are too near to 0 to be kept; `errors` names each.', {

@@ -18,9 +18,11 @@ export interface MatchStore {
   /** Pairs told of at or before an instant whose telling never ended. */
   listPending(until: string, limit: number): Promise<PairRef[]>;
   hasOpenApplication(pair: PairRef): Promise<boolean>;
-  /** Whether the managers of this space have had the summary of its publishing. */
+  /** Whether the summary of this space's publishing has all that it will tell its managers. */
   isSummarised(spaceId: string): Promise<boolean>;
   markSummarised(spaceId: string, at: string): Promise<void>;
+  /** Belongs in a commit that adds to the summary: refused (already_exists) once it is marked. */
+  whileUnsummarised(spaceId: string): Change;
 }
 
 export interface NoteStore {

@@ -49,6 +49,8 @@ export interface SpaceStore extends NounStore<Space> {
   link(space: Space, most: number): Change[];
   listBySite(siteId: string, at: At): Promise<Page<Space>>;
   listIdsBySite(siteId: string): Promise<string[]>;
+  /** Ties all the spaces of a site that has none yet. */
+  linkAll(siteId: string, spaceIds: readonly string[]): Change[];
 }
 /** A booking as the calendar keeps it: the rule's fields, whose it is, in which sector. */
 export type CalendarEntry = BookingFields & { id: string; sector: Sector | null };
@@ -79,8 +81,18 @@ export interface MembershipStore {
   find(personId: string, scope: Scope): Promise<Membership | undefined>;
   /** Both sides of it and the count; `first` only where the scope has nobody. */
   add(membership: Membership, options?: { first: boolean }): Change[];
+  /** The first members of a scope that has none yet, with their count. */
+  addAll(scope: Scope, memberships: readonly Membership[]): Change[];
   /** Refused (last_member) when nobody would be left. */
   remove(membership: Membership): Change[];
+}
+
+/** A site that is new as a whole: its spaces and their calendars, all of version 1. */
+export type NewHouse = { site: Site; spaces: readonly Space[]; calendars: ReadonlyMap<string, Calendar> };
+/** Writes rows of new nouns many at a time and past their guards: for who knows that nothing is there. */
+export interface BulkStore {
+  /** In the order of the phases, each whole before the next; `quiet`: the stream's reader makes no news of them. */
+  write(phases: readonly (readonly Change[])[], options: { quiet: boolean }): Promise<void>;
 }
 
 /** A verified site with its published spaces, as a search reads them. */
@@ -103,6 +115,8 @@ export type SiteEntry = {
 export interface SpaceIndex {
   /** Brings the site's entry in line with the base table; the newest truth wins whoever writes last. */
   reindex(siteId: string): Promise<void>;
+  /** The entries of sites that were never indexed. */
+  enter(houses: readonly NewHouse[]): Change[];
   /** Every entry within `widened` × the radius of a circle, in a named country, or all when places is empty; each once. */
   near(places: readonly Place[], widened: number): Promise<SiteEntry[]>;
   /** The entry straight from the base table, with strong consistency, whether or not it is indexed. */
@@ -115,6 +129,8 @@ export interface SpaceIndex {
 export type NeedEntry = { needId: string; actorId: string; need: NeedFields; actor: ActorFields };
 export interface NeedIndex {
   reindex(needId: string): Promise<void>;
+  /** The entry of a need that was never indexed. */
+  enter(need: Need, actor: Actor): Change[];
   /** Open needs whose circle, widened, holds the point, whose country it is, or which go anywhere; each once. */
   around(
     where: { lat: number; lon: number; country: string },
@@ -157,6 +173,7 @@ export type Deps = ManagerPorts &
     regions: RegionStore;
     spaceIndex: SpaceIndex;
     needIndex: NeedIndex;
+    bulk: BulkStore;
     idempotency: IdempotencyStore;
     service: ServiceStore;
     audit: AuditStore;

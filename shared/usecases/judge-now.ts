@@ -3,7 +3,7 @@ import { assess, type Match } from '#shared/domain/assess.ts';
 import { type Candidate, candidatesOf } from '#shared/domain/candidates.ts';
 import type { Need } from '#shared/domain/need.ts';
 import type { Standing } from '#shared/domain/news.ts';
-import type { ShownFields } from '#shared/domain/shown-space.ts';
+import type { Showing } from '#shared/domain/shown-space.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { shownOffer } from './shown-offer.ts';
 
@@ -50,15 +50,24 @@ const standingOf = (
   return assessment.fits ? assessment : { match: null, because: 'unmatched' };
 };
 
-/** Judges pairs as the managers of their spaces may see them; each space is looked up once. */
+/** `isNews` false while the list of the space stands still. */
+export type ManagersView = { match: Match | null; isNews: boolean };
+
+/**
+ * Judges pairs as the managers of their spaces may see them; each space is looked up once. While the list stands still
+ * nothing is news: what is judged by the fields of this moment would tell what the list does not.
+ */
 export const managersView = (deps: Deps) => {
-  const shown = new Map<string, Promise<ShownFields>>();
-  return async ({ need, actor, offer, eurPerHuf }: PairNow): Promise<Match | null> => {
-    if (!actor || !offer || need?.state !== 'open') return null;
+  const shown = new Map<string, Promise<Pick<Showing, 'fields' | 'asOf'>>>();
+  return async ({ need, actor, offer, eurPerHuf }: PairNow): Promise<ManagersView> => {
+    if (!actor || !offer || need?.state !== 'open') return { match: null, isNews: false };
     const known = shown.get(offer.id) ?? shownOffer(deps, offer);
     shown.set(offer.id, known);
-    const { space, site } = await known;
+    const {
+      fields: { space, site },
+      asOf,
+    } = await known;
     const assessment = assess(need, actor, space, site, { today: offer.today, eurPerHuf });
-    return assessment.fits ? assessment.match : null;
+    return { match: assessment.fits ? assessment.match : null, isNews: asOf === null };
   };
 };

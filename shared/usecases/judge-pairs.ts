@@ -49,12 +49,14 @@ const judgeOnce = async (deps: TellDeps, pairs: readonly PairAt[], { cause, via 
       const owner = record?.actorId ?? need?.actorId;
       if (owner === undefined) return []; // the need is not there
       const applied = record !== undefined && standing.match === null && (await deps.matches.hasOpenApplication(pair));
-      const isToldSite = record?.toldSite?.state === 'closed';
-      const forSite = standing.match === null || isToldSite ? null : await seenByManagers(now);
+      const isToldSite =
+        record?.toldSite !== undefined && record.toldSite !== null && record.toldSite.state !== 'pending';
+      const seen = standing.match === null || isToldSite ? null : await seenByManagers(now);
+      const forSite = seen?.match ?? null;
       const judgedBy = (by: string | null) =>
         judged({ ...pair, actorId: owner }, record, standing, {
           ...{ applied, by, via, at: deps.now().toISOString() },
-          siteScore: forSite && shownScore(forSite.score),
+          siteScore: forSite && seen?.isNews ? shownScore(forSite.score) : null,
         });
       let next = judgedBy(cause.by);
       if (next && isPending(next)) next = judgedBy(await authorOf(deps, pair, need, cause));

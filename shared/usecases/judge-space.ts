@@ -25,19 +25,19 @@ export const judgeSpace = async (deps: TellDeps, message: JudgeMessage, most = M
     .filter((id) => id > (message.after ?? ''))
     .sort(byCodeUnit);
   const now = needIds.slice(0, most);
-  const mails = await judgePairs(
-    deps,
-    now.map((needId) => ({ needId, spaceId, siteId })),
-    { cause: { ...message, kind: 'space' }, via: isFirst ? 'summary' : 'need' },
-  );
+  const pairsOf = (ids: readonly string[]) => ids.map((needId) => ({ needId, spaceId, siteId }));
+  const cause = { ...message, kind: 'space' } as const;
+  const mails = await judgePairs(deps, pairsOf(now), { cause, via: isFirst ? 'summary' : 'need' });
   const last = now.at(-1);
   if (last !== undefined && needIds.length > now.length) return { mails, rest: [{ ...message, after: last }] };
-  if (found && isFirst) mails.push(...(await summariseSpace(deps, spaceId, siteId)));
-  return { mails, rest: [] };
+  if (!found) return { mails, rest: [] };
+  const summary = await summariseSpace(deps, spaceId, siteId);
+  const afterwards = await judgePairs(deps, pairsOf(summary.late), { cause, via: 'need' });
+  return { mails: [...mails, ...summary.mails, ...afterwards], rest: [] };
 };
 
 /** The needs that match by the index; undefined where the space takes no part. */
-const findNeeds = async (deps: TellDeps, siteId: string, spaceId: string): Promise<string[] | undefined> => {
+export const findNeeds = async (deps: TellDeps, siteId: string, spaceId: string): Promise<string[] | undefined> => {
   const entry = await deps.spaceIndex.read(siteId);
   const offer = entry && candidatesOf(entry, deps.now()).find(({ id }) => id === spaceId);
   if (!offer) return undefined;

@@ -59,7 +59,9 @@ export const changeNeed = async (
 ): Promise<Need> => {
   const need = await findNeed(deps, caller, needId);
   sameVersion(need, version);
-  return save(deps, caller, need, { ...need, ...patched(needBodySchema, need, patch) }, 'need.changed');
+  const changed: Need = { ...need, ...patched(needBodySchema, need, patch) };
+  if (need.state === 'open') stillAhead(deps, caller, changed);
+  return save(deps, caller, need, changed, 'need.changed');
 };
 
 export type NeedMove = Exclude<keyof typeof needMoves, 'expire'>;
@@ -74,11 +76,16 @@ export const moveNeed = async (
   sameVersion(need, version);
   const state = moved(needMoves[move], need.state);
   if (!state) throw new AppError('illegal_move', `A need that is ${need.state} cannot ${move}.`);
-  if (move === 'open' && need.when.latest < dayAt(deps.now(), caller.person.timeZone))
+  if (move === 'open') stillAhead(deps, caller, need);
+  return save(deps, caller, need, { ...need, state }, `need.${move}`);
+};
+
+/** An open need looks for something yet to come. */
+const stillAhead = (deps: Deps, caller: SignedIn, { when }: Need): void => {
+  if (when.latest < dayAt(deps.now(), caller.person.timeZone))
     throw new AppError('invalid_input', 'The latest day has passed: change it first.', {
       fields: [{ path: 'when.latest', message: 'This day has passed.' }],
     });
-  return save(deps, caller, need, { ...need, state }, `need.${move}`);
 };
 
 const save = async (deps: Deps, caller: SignedIn, before: Need, changed: Need, act: string): Promise<Need> => {

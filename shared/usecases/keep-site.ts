@@ -8,7 +8,7 @@ import { parseInput } from '#shared/parse-input.ts';
 import type { Deps } from '#shared/store/ports.ts';
 import { documentOf, patched } from './document-of.ts';
 import { dueJudging } from './due-judging.ts';
-import { sameVersion } from './same-version.ts';
+import { notArchived, sameVersion } from './same-version.ts';
 
 type SignedIn = Caller & { person: Person };
 
@@ -45,10 +45,14 @@ export const findSite = async (deps: Deps, caller: Caller, siteId: string): Prom
   return site;
 };
 
-/** A change of place or clock of a verified site is checked again by a coordinator. */
+/**
+ * A change of place or clock of a verified site is checked again by a coordinator; of region, too: by whose it is from
+ * then on, so that no manager leaves a coordinator behind and stays verified.
+ */
 const isMoved = (before: Site, after: Site): boolean =>
   before.country !== after.country ||
   before.timeZone !== after.timeZone ||
+  before.regionId !== after.regionId ||
   before.location.lat !== after.location.lat ||
   before.location.lon !== after.location.lon;
 
@@ -62,6 +66,7 @@ export const changeSite = async (
   const site = await findSite(deps, caller, siteId);
   if (!may.changeSite(caller, site)) throw notFound('site');
   sameVersion(site, version);
+  notArchived(site);
   const body = patched(siteBodySchema, site, patch);
   if (body.sample !== site.sample)
     throw new AppError('invalid_input', 'Whether a site is a sample is said once.', {

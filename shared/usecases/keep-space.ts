@@ -10,8 +10,9 @@ import { AppError, notFound } from '#shared/errors.ts';
 import type { At, Change, Deps, Page } from '#shared/store/ports.ts';
 import { patched } from './document-of.ts';
 import { dueJudging } from './due-judging.ts';
+import { filledPage } from './filled-page.ts';
 import { findSite } from './keep-site.ts';
-import { sameVersion } from './same-version.ts';
+import { notArchived, sameVersion } from './same-version.ts';
 
 type SignedIn = Caller & { person: Person };
 
@@ -64,8 +65,11 @@ export const findSpace = async (deps: Deps, caller: Caller, spaceId: string): Pr
 
 export const listSpaces = async (deps: Deps, caller: Caller, siteId: string, at: At): Promise<Page<Space>> => {
   const site = await findSite(deps, caller, siteId);
-  const { items, next } = await deps.spaces.listBySite(siteId, at);
-  return { items: items.filter((space) => may.seeSpace(caller, space, site)), next };
+  return filledPage(
+    (where) => deps.spaces.listBySite(siteId, where),
+    (space) => may.seeSpace(caller, space, site),
+    at,
+  );
 };
 
 /** The space and site of a caller who manages them; anybody else finds nothing. */
@@ -84,6 +88,7 @@ export const changeSpace = async (
 ): Promise<Space> => {
   const { space, site } = await ownSpace(deps, caller, spaceId);
   sameVersion(space, version);
+  notArchived(space);
   const changed = { ...space, ...patched(spaceBodySchema, space, patch) };
   return save(deps, caller, space, changed, 'space.changed', await heldCalendar(deps, space, changed, site));
 };

@@ -1,6 +1,8 @@
-import { type Caller, may } from '#shared/domain/authority.ts';
+import { type Caller, isManager, may } from '#shared/domain/authority.ts';
 import type { Site } from '#shared/domain/site.ts';
 import type { At, Deps, Page } from '#shared/store/ports.ts';
+import { filledPage } from './filled-page.ts';
+import { partOf } from './part-of.ts';
 
 type Wanted = {
   state: Site['state'];
@@ -10,8 +12,23 @@ type Wanted = {
 /** Sites in a state, or verified ones with free spaces in a box; what the caller may not see is left out. */
 export const listSites = async (deps: Deps, caller: Caller, { state, box }: Wanted, at: At): Promise<Page<Site>> => {
   if (box) return inBox(deps, box, at);
-  const { items, next } = await deps.sites.listByState(state, at);
-  return { items: items.filter((site) => may.seeSite(caller, site)), next };
+  if (state !== 'verified' && !may.seeAllSites(caller)) return ownIn(deps, caller, state, at);
+  return filledPage(
+    (where) => deps.sites.listByState(state, where),
+    (site) => may.seeSite(caller, site),
+    at,
+  );
+};
+
+/** Those one manages: what is not to be seen is not looked through. */
+const ownIn = async (deps: Deps, caller: Caller, state: Site['state'], at: At): Promise<Page<Site>> => {
+  const ids = caller.memberships.map(({ scope }) => scope.id).filter((id) => isManager(caller, id));
+  const sites = await deps.sites.findMany(ids);
+  return partOf(
+    sites.filter((site) => site.state === state),
+    at,
+    ({ id }) => id,
+  );
 };
 
 const inBox = async (

@@ -94,7 +94,7 @@ const needNews = async (deps: Deps, note: Note, leastScore: number): Promise<Nee
   ]);
   const seenByManagers = managersView(deps);
   const news = pairs.map(async (now): Promise<NeedNews[]> => {
-    const match = await seenByManagers(now);
+    const { match } = await seenByManagers(now);
     const { need, actor } = now;
     if (!need || !actor || !about || !match) return [];
     const score = shownScore(match.score);

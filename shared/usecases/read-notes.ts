@@ -29,7 +29,7 @@ export const listNotes = async (deps: Deps, caller: SignedIn, at: At): Promise<P
     shown.push(...page.items.filter((note) => isShown(deps, caller, note)));
     after = page.next;
   } while (after !== null && shown.length < at.limit);
-  return { items: await Promise.all(shown.map((note) => shownNote(deps, note))), next: after };
+  return { items: await shownNotes(deps, shown), next: after };
 };
 
 const findNote = async (deps: Deps, caller: SignedIn, noteId: string): Promise<Note> => {
@@ -40,10 +40,10 @@ const findNote = async (deps: Deps, caller: SignedIn, noteId: string): Promise<N
 
 export const readNote = async (deps: Deps, caller: SignedIn, noteId: string): Promise<ShownNote> => {
   const note = await findNote(deps, caller, noteId);
-  if (note.readAt !== null) return shownNote(deps, note);
+  if (note.readAt !== null) return shownOne(deps, note);
   const read: Note = { ...note, readAt: deps.now().toISOString(), version: note.version + 1 };
   await deps.commit([deps.notes.put(read)]);
-  return shownNote(deps, read);
+  return shownOne(deps, read);
 };
 
 export type ShownNote = Pick<
@@ -56,12 +56,20 @@ export type ShownNote = Pick<
   before: Note['before'];
   pseudonyms: string[];
   needs: string | null; // how many, in bands
+  notAnOffer: boolean; // it is about a sample
 };
 
+const shownNotes = async (deps: Deps, notes: readonly Note[]): Promise<ShownNote[]> => {
+  const siteIds = [...new Set(notes.flatMap(({ siteId }) => siteId ?? []))];
+  const samples = new Set((await deps.sites.findMany(siteIds)).filter(({ sample }) => sample).map(({ id }) => id));
+  return Promise.all(notes.map((note) => shownNote(deps, note, note.siteId !== null && samples.has(note.siteId))));
+};
+const shownOne = async (deps: Deps, note: Note): Promise<ShownNote> => (await shownNotes(deps, [note]))[0]!;
+
 /** A manager sees pseudonyms in place of needs, and no figure. */
-const shownNote = async (deps: Deps, note: Note): Promise<ShownNote> => {
+const shownNote = async (deps: Deps, note: Note, notAnOffer: boolean): Promise<ShownNote> => {
   const { id, kind, at, readAt, because, spaceId, siteId, caseId, version } = note;
-  const common = { id, kind, at, readAt, because, spaceId, siteId, caseId, version };
+  const common = { id, kind, at, readAt, because, spaceId, siteId, caseId, version, notAnOffer };
   if (note.scope.kind === 'actor')
     return {
       ...common,
@@ -97,7 +105,7 @@ export const whyTold = async (deps: Deps, caller: SignedIn, noteId: string): Pro
   const judged = match as Match | null;
   const isMemberOf = note.scope.kind === 'actor';
   return {
-    ...(await shownNote(deps, note)),
+    ...(await shownOne(deps, note)),
     decision,
     match: isMemberOf ? judged : null,
     inWords:

@@ -1,7 +1,8 @@
 import type { Match } from '#shared/domain/assess.ts';
 import { matchIdOf } from '#shared/domain/match-id.ts';
-import { isPending, type MatchRecord, type Told } from '#shared/domain/match-record.ts';
+import type { MatchRecord, Told } from '#shared/domain/match-record.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
+import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import type { Deps } from '#shared/store/ports.ts';
@@ -17,33 +18,59 @@ export const settle = async (
   match: Match | null,
   forSite: Match | null, // the same as the managers may see it
 ): Promise<MailMessage[]> => {
-  const { told, toldSite } = record;
-  const isSummed = toldSite?.state === 'pending' && toldSite.via === 'summary';
-  // The end of the judging tells it with the others, unless it came when that was done.
-  const bySummary = isSummed && !(await deps.matches.isSummarised(record.spaceId));
+  const current = await takenFromSummary(deps, record);
+  const { told, toldSite } = current;
+  const isAlone = toldSite?.state === 'pending' && toldSite.via === 'need';
   const waiting = [
-    ...(told?.state === 'pending' ? await tellMembers(deps, record, told, match) : []),
-    ...(toldSite?.state === 'pending' && !bySummary ? await tellManagers(deps, record, forSite) : []),
+    ...(told?.state === 'pending' ? await tellMembers(deps, current, told, match) : []),
+    ...(isAlone ? await tellManagers(deps, current, forSite) : []),
   ];
-  await close(deps, record, (current) => ({
-    told: current.told && { ...current.told, state: 'closed' },
-    toldSite: current.toldSite && (bySummary ? current.toldSite : { ...current.toldSite, state: 'closed' }),
-  }));
+  await close(deps, current, { told: told?.state === 'pending', toldSite: isAlone });
   return waiting;
 };
 
-/** Writes that what was pending is told; where another has written meanwhile, theirs to do. */
-export const close = async (
-  deps: Deps,
-  record: MatchRecord,
-  closed: (record: MatchRecord) => Pick<MatchRecord, 'told' | 'toldSite'>,
-): Promise<void> => {
-  if (!isPending(record)) return;
-  const next = { ...record, ...closed(record), version: record.version + 1 };
-  if (JSON.stringify({ ...next, version: 0 }) === JSON.stringify({ ...record, version: 0 })) return;
-  await deps.commit(deps.matches.put(next)).catch((error: unknown) => {
-    if (!(error instanceof AppError && error.code === 'stale_version')) throw error;
-  });
+/**
+ * What came when the summary of a publishing was done is told by itself. The record's own version decides between the
+ * two: the summary takes what it tells before it tells it, and so does this.
+ */
+const takenFromSummary = async (deps: Deps, record: MatchRecord): Promise<MatchRecord> => {
+  const { toldSite } = record;
+  if (toldSite?.state !== 'pending' || toldSite.via !== 'summary') return record;
+  if (!(await deps.matches.isSummarised(record.spaceId))) return record;
+  const taken: MatchRecord = { ...record, toldSite: { ...toldSite, via: 'need' }, version: record.version + 1 };
+  await deps.commit(deps.matches.put(taken));
+  return taken;
+};
+
+type Parts = { told: boolean; toldSite: boolean };
+/** Of those who write one record at once each loses some races. */
+const MOST_TRIES = 8;
+
+/** Writes that these parts are told; over whatever another has written meanwhile, unless that is newer news. */
+export const close = async (deps: Deps, record: MatchRecord, parts: Parts): Promise<void> => {
+  let current: MatchRecord | undefined = record;
+  for (let attempt = 1; current; attempt += 1) {
+    const closed: MatchRecord = closedParts(current, record, parts);
+    if (closed === current) return;
+    try {
+      return await deps.commit(deps.matches.put({ ...closed, version: current.version + 1 }));
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'stale_version') || attempt >= MOST_TRIES) throw error;
+      current = await deps.matches.find(record);
+    }
+  }
+};
+
+const closedParts = (current: MatchRecord, { told, toldSite }: MatchRecord, parts: Parts): MatchRecord => {
+  const isSame = current.told?.at === told?.at && current.told?.kind === told?.kind;
+  const closesTold = parts.told && isSame && current.told?.state === 'pending';
+  const closesSite = parts.toldSite && current.toldSite?.at === toldSite?.at && current.toldSite?.state !== 'closed';
+  if (!closesTold && !closesSite) return current;
+  return {
+    ...current,
+    told: closesTold && current.told ? { ...current.told, state: 'closed' } : current.told,
+    toldSite: closesSite && current.toldSite ? { ...current.toldSite, state: 'closed' } : current.toldSite,
+  };
 };
 
 const about = ({ needId, spaceId, siteId }: MatchRecord) => ({
@@ -87,9 +114,13 @@ const tellMembers = async (
 const tellManagers = async (deps: TellDeps, record: MatchRecord, match: Match | null): Promise<MailMessage[]> => {
   const { toldSite } = record;
   if (!toldSite) return [];
-  const managers = await deps.memberships.ofScope({ kind: 'site', id: record.siteId });
+  const [managers, secret] = await Promise.all([
+    deps.memberships.ofScope({ kind: 'site', id: record.siteId }),
+    deps.sites.secret(record.siteId),
+  ]);
   const draft: NoteDraft = {
-    id: noteIdOf(matchIdOf([record.needId], [record.spaceId]), 'new-need'),
+    // By the name of this site: whoever knows the need from another could work out a hash of its id, and know it here.
+    id: noteIdOf(pseudonymOf(secret, record.needId), record.spaceId, 'new-need'),
     kind: 'new-need',
     scope: { kind: 'site', id: record.siteId },
     ...about(record),

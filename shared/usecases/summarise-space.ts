@@ -1,6 +1,7 @@
 import type { MatchRecord } from '#shared/domain/match-record.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
 import { byCodeUnit } from '#shared/domain/rank.ts';
+import { AppError } from '#shared/errors.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import { close } from './settle-match.ts';
 import { type NoteDraft, type TellDeps, tell } from './tell.ts';
@@ -8,19 +9,50 @@ import { type NoteDraft, type TellDeps, tell } from './tell.ts';
 /** Needs that a summary names; it counts them all. */
 const MOST_NAMED = 50;
 
-/** The one summary that the managers of a space get of its publishing: the needs it was found to match, together. */
-export const summariseSpace = async (deps: TellDeps, spaceId: string, siteId: string): Promise<MailMessage[]> => {
-  const needIds = await deps.matches.listNeedIds(spaceId);
-  const records = await deps.matches.findMany(needIds.map((needId) => ({ needId, spaceId })));
-  const waiting = records.filter(({ toldSite }) => toldSite?.state === 'pending' && toldSite.via === 'summary');
-  const mails = waiting.length > 0 ? await tellTogether(deps, spaceId, siteId, waiting) : [];
-  for (const record of waiting) await closeSite(deps, record);
-  await deps.matches.markSummarised(spaceId, deps.now().toISOString());
-  return mails;
+/**
+ * The one summary that the managers of a space get of its publishing: the needs it was found to match, together. It takes
+ * what it tells, then is closed to more, then tells: whoever goes on where another died tells the same. Answers also the
+ * needs that came too late for it: each of these is to be told by itself.
+ */
+export const summariseSpace = async (
+  deps: TellDeps,
+  spaceId: string,
+  siteId: string,
+): Promise<{ mails: MailMessage[]; late: string[] }> => {
+  if (!(await deps.matches.isSummarised(spaceId))) {
+    for (const record of (await recordsOf(deps, spaceId)).filter(isWaiting)) await take(deps, record);
+    await deps.matches.markSummarised(spaceId, deps.now().toISOString());
+  }
+  const records = await recordsOf(deps, spaceId);
+  const summed = records.filter(({ toldSite }) => toldSite?.state === 'summed');
+  const mails = summed.length > 0 ? await tellTogether(deps, spaceId, siteId, summed) : [];
+  for (const record of summed) await close(deps, record, { told: false, toldSite: true });
+  return { mails, late: records.filter(isWaiting).map(({ needId }) => needId) };
 };
 
-const closeSite = (deps: TellDeps, record: MatchRecord) =>
-  close(deps, record, ({ told, toldSite }) => ({ told, toldSite: toldSite && { ...toldSite, state: 'closed' } }));
+const recordsOf = async (deps: TellDeps, spaceId: string): Promise<MatchRecord[]> => {
+  const needIds = await deps.matches.listNeedIds(spaceId);
+  return deps.matches.findMany(needIds.map((needId) => ({ needId, spaceId })));
+};
+const isWaiting = ({ toldSite }: MatchRecord): boolean => toldSite?.state === 'pending' && toldSite.via === 'summary';
+
+/** Of those who write one record at once each loses some races. */
+const MOST_TRIES = 8;
+/** Takes a record into the summary while that is open to more; somebody who tells it by itself has taken it as well. */
+const take = async (deps: TellDeps, record: MatchRecord): Promise<void> => {
+  let current: MatchRecord | undefined = record;
+  for (let attempt = 1; current?.toldSite && isWaiting(current); attempt += 1) {
+    const toldSite = { ...current.toldSite, state: 'summed' as const };
+    const summed = deps.matches.put({ ...current, toldSite, version: current.version + 1 });
+    try {
+      return await deps.commit([...summed, deps.matches.whileUnsummarised(record.spaceId)]);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'already_exists') return; // another has closed it to more
+      if (!(error instanceof AppError && error.code === 'stale_version') || attempt >= MOST_TRIES) throw error;
+      current = await deps.matches.find(record);
+    }
+  }
+};
 
 const tellTogether = async (
   deps: TellDeps,

@@ -27,16 +27,18 @@ export async function startEngine(): Promise<TestEngine> {
     endpoint,
     client,
     documents: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    async createTable(name = `table-${process.pid}-${++tables}`) {
-      await client.send(new CreateTableCommand({ TableName: name, ...serviceTable }));
-      return name;
-    },
+    createTable: (name = `table-${process.pid}-${++tables}`) => createServiceTable(client, name),
     async stop() {
       client.destroy();
       await engine?.stop();
     },
   };
 }
+
+export const createServiceTable = async (client: DynamoDBClient, name: string): Promise<string> => {
+  await client.send(new CreateTableCommand({ TableName: name, ...serviceTable }));
+  return name;
+};
 
 const string = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
 const keys = (hash: string, range: string) => [

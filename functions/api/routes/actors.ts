@@ -2,7 +2,7 @@ import { actorBodySchema } from '#shared/domain/actor.ts';
 import { needBodySchema } from '#shared/domain/need.ts';
 import { changeActor, createActor, findActor } from '#shared/usecases/keep-actor.ts';
 import { findNeed, listNeeds, registerNeed } from '#shared/usecases/keep-need.ts';
-import { partOf } from '../part-of.ts';
+import { partOf } from '#shared/usecases/part-of.ts';
 import { forCreating, forSignedIn, type Route } from '../route.ts';
 import { actorView, needView } from '../views.ts';
 

@@ -6,8 +6,8 @@ import { grantedScope } from '#shared/usecases/granted-scope.ts';
 import { inviteMember } from '#shared/usecases/invite-member.ts';
 import { leaveScope, scopeOf } from '#shared/usecases/leave-scope.ts';
 import { listManagers, listMembers } from '#shared/usecases/list-members.ts';
+import { partOf } from '#shared/usecases/part-of.ts';
 import { stillBelongs } from '#shared/usecases/still-belongs.ts';
-import { partOf } from '../part-of.ts';
 import { forCreating, forSignedIn, type Route } from '../route.ts';
 import { madeMembership, membershipView } from '../views.ts';
 
@@ -36,6 +36,7 @@ export const membershipRoutes: readonly Route[] = [
     tag: 'memberships',
     summary: 'Invite by mail: single use, 14 days, for the owner of the address',
     body: memberInviteBodySchema,
+    refuses: ['limit_reached', 'too_many_requests'],
     answers: sentInviteView,
     handle: ({ deps, caller, body }) => inviteMember(deps, caller, body),
     again: ({ deps, caller }, { scope }) => grantedScope(deps, caller, scope),

@@ -16,6 +16,7 @@ const noteView = z.object({
   before: figures,
   pseudonyms: z.array(z.string()),
   needs: z.enum(COUNT_BANDS).nullable(),
+  notAnOffer: z.boolean(), // it is about a sample
 });
 const { rule, setting, leastScore, mail, noMail } = decision.shape;
 const whyView = noteView.extend({

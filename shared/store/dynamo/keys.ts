@@ -28,6 +28,9 @@ export const memberCountKey = (scope: ScopeRef): Key => key(scopePk(scope), 'COU
 export const memberInviteKey = (inviteId: string): Key => key(`MEMBERINVITE#${inviteId}`, 'MEMBERINVITE');
 export const memberInvitePointer = (scope: ScopeRef, inviteId: string): Key =>
   key(scopePk(scope), `MEMBERINVITE#${inviteId}`);
+/** How many of a scope wait for an answer; how many a person sent on a day. */
+export const memberInviteCountKey = (scope: ScopeRef): Key => key(scopePk(scope), 'COUNT#MEMBERINVITES');
+export const invitesSentKey = (personId: string, day: string): Key => key(`PERSON#${personId}`, `INVITES#${day}`);
 
 export const actorKey = (actorId: string): Key => key(`ACTOR#${actorId}`, 'ACTOR');
 export const needKey = (needId: string): Key => key(`NEED#${needId}`, 'NEED');
@@ -41,7 +44,7 @@ export const siteCallsKey = (siteId: string, day: string): Key => key(`SITE#${si
 export const spaceKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SPACE');
 export const spacePointer = (siteId: string, spaceId: string): Key => key(`SITE#${siteId}`, `SPACE#${spaceId}`);
 export const spaceCountKey = (siteId: string): Key => key(`SITE#${siteId}`, 'COUNT#SPACES');
-/** There once its managers have had the one summary of its publishing. */
+/** There once the one summary of its publishing has all that it will tell. */
 export const spaceSummaryKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SUMMARY');
 export const spaceShownKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SHOWN');
 export const calendarKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'CALENDAR');

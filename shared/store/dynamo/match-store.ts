@@ -58,6 +58,12 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
     hasOpenApplication: async ({ needId, spaceId }) =>
       (await table.get(openPairKey('APPLICATION', needId, spaceId))) !== undefined,
     isSummarised: async (spaceId) => (await table.get(spaceSummaryKey(spaceId))) !== undefined,
+    whileUnsummarised: (spaceId) =>
+      table.check(
+        spaceSummaryKey(spaceId),
+        onlyNew,
+        () => new AppError('already_exists', 'The summary is there already.'),
+      ),
     async markSummarised(spaceId, at) {
       const there = new AppError('already_exists', 'The summary is there already.');
       await table.commit([table.put({ ...spaceSummaryKey(spaceId), at }, onlyNew, () => there)]).catch((error) => {

@@ -33,6 +33,16 @@ export const dynamoMembershipStore = (table: DynamoTable): MembershipStore => ({
       }),
     ];
   },
+  addAll: (scope, memberships) => [
+    ...memberships.flatMap((membership) => {
+      const body = { version: membership.version, data: membership };
+      return [
+        table.put({ ...membershipKey(membership.personId, scope), ...body }),
+        table.put({ ...memberKey(scope, membership.personId), ...body }),
+      ];
+    }),
+    table.put({ ...memberCountKey(scope), members: memberships.length }),
+  ],
   remove(membership) {
     const { personId, scope } = membership;
     const gone = () => new AppError('stale_version', 'This person has left already.');

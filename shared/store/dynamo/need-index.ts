@@ -40,6 +40,13 @@ export const actorFieldsOf = (actor: Actor): ActorFields => ({
   offers: actor.offers,
 });
 
+const entryOf = (need: Need, actor: Actor): NeedEntry => ({
+  needId: need.id,
+  actorId: actor.id,
+  need: needFieldsOf(need),
+  actor: actorFieldsOf(actor),
+});
+
 /** Partitions that hold the need: at most four cells a circle, and one of its activities for a country or anywhere. */
 const partitionsOf = ({ places, activities }: NeedFields): string[] => {
   const activity = [...activities].sort()[0]!;
@@ -51,6 +58,15 @@ const partitionsOf = ({ places, activities }: NeedFields): string[] => {
 };
 
 export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: ActorStore): NeedIndex => ({
+  enter(need, actor) {
+    const entry = entryOf(need, actor);
+    const pks = need.state === 'open' ? partitionsOf(entry.need) : [];
+    const packed = pack(entry);
+    return [
+      ...pks.map((pk) => table.put({ pk, sk: need.id, packed })),
+      table.put({ ...needIndexedKey(need.id), rev: need.version + actor.version, pks }),
+    ];
+  },
   async reindex(needId) {
     const need = await needs.find(needId);
     const actor = need && (await actors.find(need.actorId));
@@ -58,7 +74,7 @@ export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: Ac
     const rev = need.version + actor.version;
     const indexed = await table.get(needIndexedKey(needId));
     const before = (indexed?.['pks'] ?? []) as string[];
-    const entry: NeedEntry = { needId, actorId: actor.id, need: needFieldsOf(need), actor: actorFieldsOf(actor) };
+    const entry = entryOf(need, actor);
     const pks = need.state === 'open' ? partitionsOf(entry.need) : [];
     const keyIn = (pk: string): Key => ({ pk, sk: needId });
     const late = new Error('A newer entry is there already.');

@@ -4,12 +4,13 @@ import { distanceKm } from '#shared/domain/geo.ts';
 import type { Place } from '#shared/domain/need.ts';
 import { type Site, siteSchema } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
-import type { BookingStore, SiteEntry, SpaceIndex, SpaceStore } from '../ports.ts';
-import type { Row } from './keys.ts';
+import type { BookingStore, NewHouse, SiteEntry, SpaceIndex, SpaceStore } from '../ports.ts';
 import {
   countryCellKey,
   countryCellsPk,
   everyCellPk,
+  type Key,
+  type Row,
   siteCellKey,
   siteCellPk,
   siteIndexedKey,
@@ -30,6 +31,38 @@ const unpack = (packed: Uint8Array): SiteEntry => {
 const MOST_BLIND_RANGES = 16;
 
 type Seen = { rev: number; site: Site; entry: SiteEntry | undefined };
+const seenOf = ({ site, spaces, calendars }: NewHouse): Seen => {
+  const versions = [
+    site.version,
+    ...spaces.map((space) => space.version),
+    ...[...calendars.values()].map((calendar) => calendar.version),
+  ];
+  const published = spaces.filter((space) => space.state === 'published');
+  const parts = published.map((space) => ({
+    id: space.id,
+    name: space.name,
+    kind: space.kind,
+    firstPublishedAt: space.firstPublishedAt,
+    fields: fieldsOf(space),
+    bookings: calendars.get(space.id)?.entries ?? [],
+  }));
+  const takesPart = site.state === 'verified' && parts.length > 0;
+  return {
+    rev: versions.reduce((sum, version) => sum + version, 0),
+    site,
+    entry: takesPart
+      ? {
+          siteId: site.id,
+          name: site.name,
+          town: site.town,
+          sample: site.sample,
+          locationPrecision: site.locationPrecision,
+          site: siteFieldsOf(site),
+          spaces: parts,
+        }
+      : undefined,
+  };
+};
 
 export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, bookings: BookingStore): SpaceIndex => {
   /** The site as the base table has it; `rev` grows with every write to the site, its spaces or their calendars. */
@@ -39,36 +72,7 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     const site = siteSchema.parse(row['data']);
     const all = await spaces.findMany(await spaces.listIdsBySite(siteId));
     const calendars = await bookings.calendars(all.map(({ id }) => id));
-    const versions = [
-      site.version,
-      ...all.map((space) => space.version),
-      ...[...calendars.values()].map((c) => c.version),
-    ];
-    const published = all.filter((space) => space.state === 'published');
-    const parts = published.map((space) => ({
-      id: space.id,
-      name: space.name,
-      kind: space.kind,
-      firstPublishedAt: space.firstPublishedAt,
-      fields: fieldsOf(space),
-      bookings: calendars.get(space.id)?.entries ?? [],
-    }));
-    const takesPart = site.state === 'verified' && parts.length > 0;
-    return {
-      rev: versions.reduce((sum, version) => sum + version, 0),
-      site,
-      entry: takesPart
-        ? {
-            siteId,
-            name: site.name,
-            town: site.town,
-            sample: site.sample,
-            locationPrecision: site.locationPrecision,
-            site: siteFieldsOf(site),
-            spaces: parts,
-          }
-        : undefined,
-    };
+    return seenOf({ site, spaces: all, calendars });
   };
 
   const entriesOf = (rows: readonly Row[]): SiteEntry[] => {
@@ -109,6 +113,18 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
   };
 
   return {
+    enter(houses) {
+      const cells = new Map<string, Row>();
+      const rows = houses.map(seenOf).flatMap(({ rev, site, entry }) => {
+        const { coarse, fine } = siteCellOf(site.location);
+        const key = entry && siteCellKey(coarse, fine, site.id);
+        if (key)
+          for (const country of [site.country, '*']) cells.set(`${country}|${coarse}`, countryCellKey(country, coarse));
+        const indexed = { ...siteIndexedKey(site.id), rev, key, country: site.country };
+        return key ? [rowOf(key, entry), indexed] : [indexed];
+      });
+      return [...rows, ...cells.values()].map((row) => table.put(row));
+    },
     async reindex(siteId) {
       const seen = await look(siteId);
       if (!seen) return;
@@ -120,7 +136,7 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
       const moved = before && (before.pk !== key?.pk || before.sk !== key?.sk);
       const newHere = moved || !before || indexed?.['country'] !== site.country;
       const late = new Error('A newer entry is there already.');
-      const row = key && { ...key, siteId, country: site.country, ...site.location, packed: pack(entry) };
+      const row = key && rowOf(key, entry);
       await table
         .commit([
           table.put(
@@ -153,6 +169,13 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
   };
 };
 
+const rowOf = (key: Key, entry: SiteEntry): Row => ({
+  ...key,
+  siteId: entry.siteId,
+  country: entry.site.country,
+  ...entry.site.location,
+  packed: pack(entry),
+});
 const pointOf = (row: Row) => ({ lat: Number(row['lat']), lon: Number(row['lon']) });
 const isIn = (box: Box, { lat, lon }: { lat: number; lon: number }): boolean =>
   box.south <= lat &&

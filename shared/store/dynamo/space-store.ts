@@ -19,6 +19,10 @@ export const dynamoSpaceStore = (table: DynamoTable): SpaceStore => {
         refusal: () => new AppError('limit_reached', `A site has at most ${most} spaces.`),
       }),
     ],
+    linkAll: (siteId, spaceIds) => [
+      ...spaceIds.map((id) => table.put(spacePointer(siteId, id))),
+      table.put({ ...spaceCountKey(siteId), members: spaceIds.length }),
+    ],
     async listBySite(siteId, at) {
       const { items, next } = await table.query(siteKey(siteId).pk, { prefix: 'SPACE#', ...at });
       return { items: await nouns.findMany(items.map(idOf)), next };

@@ -4,6 +4,7 @@ import { dynamoActorStore } from './actor-store.ts';
 import { dynamoApplicationStore } from './application-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
+import { dynamoBulkStore } from './bulk-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
@@ -28,10 +29,8 @@ import { dynamoTable } from './table.ts';
 
 /** Every store over the one table. */
 export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
-  const table = dynamoTable(
-    DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    tableName,
-  );
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const table = dynamoTable(documents, tableName);
   const actors = dynamoActorStore(table);
   const needs = dynamoNeedStore(table);
   const spaces = dynamoSpaceStore(table);
@@ -48,6 +47,7 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     regions: dynamoRegionStore(table),
     spaceIndex: dynamoSpaceIndex(table, spaces, bookings),
     needIndex: dynamoNeedIndex(table, needs, actors),
+    bulk: dynamoBulkStore(documents, tableName),
     idempotency: dynamoIdempotencyStore(table),
     service: dynamoServiceStore(table),
     audit: dynamoAuditStore(table),

@@ -131,12 +131,24 @@ describe('a need', () => {
 
   it('may not carry control characters in its title, nor none at all, nor a novel', async () => {
     const { body: actor } = await world.call('POST', '/actors', { as: 'painter', body: anActor() });
-    for (const title of ['a\u0000b', 'a\nb', '', 'x'.repeat(121)])
+    for (const title of ['a\u0000b', 'a\nb', '', 'x'.repeat(121), 'eno\u202edloh'])
       expectProblem(
         await world.call('POST', `/actors/${actor.id}/needs`, { as: 'painter', body: { ...aNeed(), title } }),
         422,
         'invalid_input',
       );
+  });
+
+  it('that is open does not change to a latest day that has passed', async () => {
+    const need = await anOpenNeed(world, 'hurry');
+    const when = { earliest: '2026-01-01', latest: '2026-02-01' };
+    const answer = await world.call('PATCH', `/needs/${need.id}`, {
+      as: 'hurry',
+      version: need.version,
+      body: { when },
+    });
+    expectProblem(answer, 422, 'invalid_input');
+    expect(paths(answer)).toEqual(['when.latest']);
   });
 
   it('whose latest day has passed does not open', async () => {
@@ -177,6 +189,16 @@ describe('a site or space', () => {
     expectProblem(answer, 422, 'invalid_input');
     expect(paths(answer)).toEqual(wanted);
   });
+});
+
+it('what is archived is not changed any more', async () => {
+  const site = await aVerifiedSite(world, 'archivist');
+  const { body: archived } = await world.call('POST', `/sites/${site.id}/archive`, {
+    as: 'archivist',
+    version: site.version,
+  });
+  const change = { as: 'archivist', version: archived.version, body: { name: 'Another' } };
+  expectProblem(await world.call('PATCH', `/sites/${site.id}`, change), 409, 'illegal_move');
 });
 
 describe('a request', () => {

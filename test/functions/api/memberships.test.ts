@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { memberInviteCountKey } from '#shared/store/dynamo/keys.ts';
 import { expireCase } from '#shared/usecases/expire-case.ts';
 import { openToken, tokenHash } from '#shared/usecases/sealed-token.ts';
 import { anActor, aVerifiedSite } from '#test/support/builders.ts';
@@ -140,7 +141,7 @@ describe('inviting by mail', () => {
     expect(await expireCase(world.deps, 'member-invite', id, new Date('2026-12-08T12:00:00Z'))).toBe(true);
     expect(await expireCase(world.deps, 'member-invite', id, new Date('2026-12-08T12:00:00Z'))).toBe(false);
     expect(await world.deps.memberInvites.find(id)).toMatchObject({ state: 'expired', sealedToken: null });
-    expect(await world.deps.memberInvites.countOpen({ kind: 'actor', id: scope.id })).toBe(0);
+    expect(await world.table.get(memberInviteCountKey({ kind: 'actor', id: scope.id }))).toMatchObject({ waiting: 0 });
   });
 });
 

@@ -67,6 +67,9 @@ describe('publishing a space at noon', () => {
       expect.arrayContaining(['List-Unsubscribe', 'List-Unsubscribe-Post']),
     );
 
+    const [told] = (await call('GET', '/notifications?limit=1', { as: 'painter' })).items;
+    expect(told).toMatchObject({ kind: 'new-match', spaceId: space.id, notAnOffer: true });
+
     const typo = await call('PATCH', `/spaces/${space.id}`, {
       as: 'manager-freiberg',
       version: space.version,
@@ -82,7 +85,8 @@ describe('publishing a space at noon', () => {
   it('is found by the next search, and no more once it is paused', async () => {
     const space = await publish({ name: 'Found and gone' });
     const [actor] = (await call('GET', '/actors', { as: 'painter' })).items;
-    const need = (await call('GET', `/actors/${actor.id}/needs`, { as: 'painter' })).items[0];
+    const needs = (await call('GET', `/actors/${actor.id}/needs`, { as: 'painter' })).items;
+    const need = needs.find(({ title }: { title: string }) => title === 'Studio for painting');
     const found = async () =>
       (await call('GET', `/needs/${need.id}/matches`, { as: 'painter' })).items.map(
         ({ spaceId }: { spaceId: string }) => spaceId,

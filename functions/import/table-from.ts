@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+
+const engineSchema = z.object({ endpoint: z.url(), tableName: z.string(), region: z.string() });
+
+/** Where the rows go: to a table on AWS by its name, else to the engine of the service that runs on a folder here. */
+export const tableFrom = (
+  env: Record<string, string | undefined>,
+): { tableName: string; client: DynamoDBClientConfig } => {
+  if (env['TABLE_NAME']) return { tableName: env['TABLE_NAME'], client: {} };
+  const dataDir = env['DATA_DIR'] || '.local';
+  let text: string;
+  try {
+    text = readFileSync(join(dataDir, 'engine.json'), 'utf8');
+  } catch (cause) {
+    throw new Error(`No service has run on ${dataDir}: start one (npm start), or give TABLE_NAME for AWS.`, { cause });
+  }
+  const { endpoint, region, tableName } = engineSchema.parse(JSON.parse(text));
+  const credentials = { accessKeyId: 'import', secretAccessKey: 'import' };
+  return { tableName, client: { endpoint, region, credentials } };
+};

@@ -1,0 +1,23 @@
+/** Ids of rows, made into text only when one is asked for. */
+export type Ids = { length: number; at: (row: number) => string };
+
+export function idsOf(isUuid: Uint8Array, uuidBytes: Uint8Array, texts: readonly string[]): Ids {
+  const rank = new Int32Array(isUuid.length); // of the row among those of its kind
+  let uuids = 0;
+  for (let row = 0; row < isUuid.length; row += 1) {
+    rank[row] = isUuid[row] === 1 ? uuids : row - uuids;
+    uuids += isUuid[row]!;
+  }
+  const at = (row: number): string =>
+    isUuid[row] === 1 ? uuidAt(uuidBytes, 16 * rank[row]!) : (texts[rank[row]!] ?? '');
+  return { length: isUuid.length, at };
+}
+
+function uuidAt(bytes: Uint8Array, from: number): string {
+  let text = '';
+  for (let i = 0; i < 16; i += 1) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) text += '-';
+    text += bytes[from + i]!.toString(16).padStart(2, '0');
+  }
+  return text;
+}

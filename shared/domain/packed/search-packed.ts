@@ -1,0 +1,125 @@
+import type { ActorFields } from '../actor.ts';
+import { type Advice, adviseBy } from '../advice.ts';
+import { assess, type Match } from '../assess.ts';
+import { dayNumber } from '../day.ts';
+import type { NearMiss } from '../near-miss.ts';
+import type { NeedFields } from '../need.ts';
+import { byMiss } from '../rank.ts';
+import { dayAt } from '../time-zone.ts';
+import { bestK, type Position, type Row } from './best-k.ts';
+import { encodeNeeds } from './encode-needs.ts';
+import { decodeNeeds, type PackedNeeds } from './packed-needs.ts';
+import type { PackedSpaces } from './packed-spaces.ts';
+import { type PairCursor, pairCursor } from './pair-cursor.ts';
+import { failsOf, hasMoreThan } from './pair-fails.ts';
+import { mayBeNear } from './pair-near.ts';
+import { scoreOf } from './pair-score.ts';
+import { candidateAt, moveToSite, moveToSpace } from './site-move.ts';
+
+export type PackedAsking = {
+  need: NeedFields;
+  actor: ActorFields;
+  batches: readonly PackedSpaces[]; // each space in one of them only
+  eurPerHuf: number;
+  now: Date;
+  most: number; // how many of the best are wanted
+  after?: Position | null; // behind this place in the ranking
+  withNear: boolean; // near misses and advice too
+};
+export type PackedResult = {
+  items: { spaceId: string; siteId: string; match: Match }[];
+  matches: number; // all of them
+  nearMisses: ({ spaceId: string; siteId: string } & NearMiss)[];
+  advice: Advice[];
+  todays: Record<string, string>; // by time zone
+};
+type Near = Row & { id: string; siteId: string; near: NearMiss };
+
+/** search() over packed spaces: the same pairs, figures and order, the best `most` of them. */
+export function searchPacked(asking: PackedAsking): PackedResult {
+  const { need, actor, batches, eurPerHuf, withNear } = asking;
+  const packed = packNeed(need, actor);
+  const days = daysAt(asking.now);
+  const best = bestK(asking.most, ({ batch, row }) => batches[batch]!.ids.at(row), asking.after);
+  const matching: Row[] = []; // kept for the advice alone
+  const near: Near[] = [];
+  const pair = pairCursor(packed, eurPerHuf);
+  let matches = 0;
+  for (const [batch, spaces] of batches.entries()) {
+    pair.spaces = spaces;
+    const todays = spaces.zones.map(days.numberIn);
+    for (let site = 0; site < spaces.siteCount; site += 1) {
+      moveToSite(pair, site, todays[spaces.zone[site]!]!);
+      if (!(pair.isPlaced || (withNear && pair.isNearlyPlaced))) continue;
+      const last = spaces.firstSpace[site + 1]!;
+      for (let row = spaces.firstSpace[site]!; row < last; row += 1) {
+        pair.space = row;
+        const fails = failsOf(pair, withNear ? 1 : 0);
+        if (fails === 0) {
+          matches += 1;
+          if (withNear) matching.push({ batch, row });
+          best.offer(scoreOf(pair), batch, row);
+        } else if (withNear && !hasMoreThan(fails, 1) && mayBeNear(pair, fails)) {
+          const missed = nearAt(asking, pair, batch);
+          if (missed !== null) near.push(missed);
+        }
+      }
+    }
+  }
+  const advice = withNear ? adviseBy(need, matching, near, fitsWith(asking, days)) : []; // before near is sorted: row by row
+  return {
+    items: best.ranked().map((row) => itemAt(asking, pair, row, days)),
+    matches,
+    nearMisses: near.sort(byMiss).map(({ id, siteId, near: miss }) => ({ spaceId: id, siteId, ...miss })),
+    advice,
+    todays: days.seen(),
+  };
+}
+
+const packNeed = (need: NeedFields, actor: ActorFields): PackedNeeds =>
+  decodeNeeds(encodeNeeds([{ needId: '', actorId: '', need, actor }]));
+
+type Days = ReturnType<typeof daysAt>;
+
+/** The day at this moment, by time zone. */
+function daysAt(now: Date) {
+  const known = new Map<string, { text: string; number: number }>();
+  const numberIn = (zone: string): number => {
+    let day = known.get(zone);
+    if (day === undefined) {
+      const text = dayAt(now, zone);
+      day = { text, number: dayNumber(text) };
+      known.set(zone, day);
+    }
+    return day.number;
+  };
+  return { numberIn, seen: () => Object.fromEntries([...known].map(([zone, { text }]) => [zone, text])) };
+}
+
+/** A pair that misses one constraint, judged by the rule itself. */
+function nearAt({ need, actor, eurPerHuf }: PackedAsking, pair: PairCursor, batch: number): Near | null {
+  const { id, space, site, today } = candidateAt(pair);
+  const assessment = assess(need, actor, space, site, { today, eurPerHuf });
+  if (assessment.fits || assessment.near === null) return null;
+  return { id, siteId: pair.spaces.siteIds.at(pair.site), batch, row: pair.space, near: assessment.near };
+}
+
+/** One of the best, with its reasons: the rule itself is asked, and its figures told. */
+function itemAt({ need, actor, batches, eurPerHuf }: PackedAsking, pair: PairCursor, { batch, row }: Row, days: Days) {
+  moveToSpace(pair, batches[batch]!, row, days.numberIn);
+  const { id, space, site, today } = candidateAt(pair);
+  const assessment = assess(need, actor, space, site, { today, eurPerHuf });
+  if (!assessment.fits) throw new Error(`The packed rule and the rule disagree on the space ${id}`);
+  return { spaceId: id, siteId: pair.spaces.siteIds.at(pair.site), match: assessment.match };
+}
+
+/** What the advice asks of a changed need, on the columns. */
+const fitsWith =
+  ({ actor, batches, eurPerHuf }: PackedAsking, days: Days) =>
+  (changed: NeedFields) => {
+    const pair = pairCursor(packNeed(changed, actor), eurPerHuf);
+    return ({ batch, row }: Row): boolean => {
+      moveToSpace(pair, batches[batch]!, row, days.numberIn);
+      return failsOf(pair, 0) === 0;
+    };
+  };

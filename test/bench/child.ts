@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { Agent, request as httpRequest } from 'node:http';
+
+export type Child = {
+  /** The answer's JSON and how long it took, over one kept connection. */
+  call<T>(method: string, path: string, body?: unknown): Promise<{ ms: number; answer: T }>;
+  startedMs: number;
+  stop(): Promise<void>;
+};
+
+/** A server of the bench in a process of its own. */
+export const startChild = async (script: string, env: Record<string, string>, flags: string[] = []): Promise<Child> => {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [...flags, new URL(script, import.meta.url).pathname], {
+    env: { ...process.env, NODE_NO_WARNINGS: '1', ...env },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
+    child.stdout!.on('data', (chunk: Buffer) => {
+      const said = /\{"port":(\d+)\}/.exec(chunk.toString());
+      if (said) resolve(Number(said[1]));
+    });
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  return {
+    startedMs: performance.now() - begun,
+    call: (method, path, body) => callOnce(agent, port, method, path, body),
+    async stop() {
+      agent.destroy();
+      child.disconnect(); // it ends by itself, and writes its profile where one was asked for
+      await ended;
+    },
+  };
+};
+
+const callOnce = <T>(agent: Agent, port: number, method: string, path: string, body: unknown) =>
+  new Promise<{ ms: number; answer: T }>((resolve, reject) => {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const from = performance.now();
+    const headers =
+      text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+    const request = httpRequest({ agent, port, host: '127.0.0.1', method, path, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const ms = performance.now() - from;
+        const said = Buffer.concat(chunks).toString();
+        if (response.statusCode !== 200)
+          reject(new Error(`${method} ${path}: ${response.statusCode} ${said.slice(0, 600)}`));
+        else resolve({ ms, answer: JSON.parse(said) as T });
+      });
+    });
+    request.once('error', reject);
+    request.end(text);
+  });

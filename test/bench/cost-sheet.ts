@@ -1,0 +1,81 @@
+import type { Report } from './figures.ts';
+
+// List prices in US dollars, on demand, us-east-1, without free tiers, as published in December 2025 and not read again
+// since: check them before you rely on them. Frankfurt asks about a fifth more.
+export const PRICES = {
+  asOf: '2025-12',
+  readUnit: 0.125 / 1e6,
+  writeUnit: 0.625 / 1e6,
+  storageGbMonth: 0.25,
+  lambdaGbS: 0.0000133334, // arm64
+  lambdaRequest: 0.2 / 1e6,
+  httpRequest: 1 / 1e6,
+  queueRequest: 0.4 / 1e6,
+  mail: 0.1 / 1000,
+};
+
+/** What a programme of a size does in a month; ratios of the design target, searches as people look for rooms. */
+export const PROGRAMMES = [
+  { sites: 5, spaces: 20, needs: 200 },
+  { sites: 1000, spaces: 4000, needs: 40_000 },
+  { sites: 25_000, spaces: 100_000, needs: 1_000_000 },
+] as const;
+const SEARCHES_A_NEED_MONTH = 4;
+const PUBLISHED_A_SPACE_MONTH = 0.1;
+const MAILS_A_TOLD_NEED = 0.3; // several a digest
+const FUNCTION_GB = 0.5;
+const SHOWN_A_SEARCH = 20;
+const BYTES_A_SPACE = 8000; // its rows and a share of its house's
+const BYTES_A_NEED = 5000;
+
+/** As measured on the map of the programme's order of size, the largest one where there is none as large. */
+const measuredAt = (report: Report, order: number, workload: string, what: string): number => {
+  const sizes = report.figures.filter((figure) => figure.workload === workload && figure.what === what);
+  return (sizes[order] ?? sizes.at(-1))?.value ?? 0;
+};
+
+/** Dollars a month from the units counted. */
+export const costSheet = (report: Report): string => {
+  const rows = PROGRAMMES.map(({ sites, spaces, needs }, order) => {
+    const at = (workload: string, what: string) => measuredAt(report, order, workload, what);
+    const perSearch =
+      at('search', 'read units a search, warm, all needs') * PRICES.readUnit +
+      at('search', 'read units to check one shown') * SHOWN_A_SEARCH * PRICES.readUnit +
+      PRICES.httpRequest +
+      PRICES.lambdaRequest +
+      (at('search', 'p50') / 1000) * FUNCTION_GB * PRICES.lambdaGbS;
+    const perTelling =
+      at('fan-out', 'read units for each need told') * PRICES.readUnit +
+      at('fan-out', 'write units for each need told') * PRICES.writeUnit +
+      (at('fan-out', 'the same for each need told') / 1000) * FUNCTION_GB * PRICES.lambdaGbS +
+      MAILS_A_TOLD_NEED * (PRICES.mail + 3 * PRICES.queueRequest);
+    const searches = needs * SEARCHES_A_NEED_MONTH;
+    const tellings = spaces * PUBLISHED_A_SPACE_MONTH * at('fan-out', 'needs matched');
+    const storedGb = (spaces * BYTES_A_SPACE + needs * BYTES_A_NEED) / 1e9;
+    return [
+      sites,
+      spaces,
+      needs,
+      Math.round(searches),
+      dollars(searches * perSearch),
+      Math.round(tellings),
+      dollars(tellings * perTelling),
+      dollars(storedGb * PRICES.storageGbMonth),
+    ];
+  });
+  return [
+    '## What a month costs',
+    '',
+    `From the units counted above on the map of each programme’s order of size; list prices of us-east-1 as of ${PRICES.asOf},`,
+    `on demand, without free tiers (Frankfurt asks about a fifth more; read them again before you rely on them). Each need`,
+    `searches ${SEARCHES_A_NEED_MONTH} times a month and is shown ${SHOWN_A_SEARCH} spaces; one space in ten is published or changed, and that tells all the`,
+    `needs it matches; three needs told in ten leave by a mail of their own; a function has ${FUNCTION_GB * 1024} MB.`,
+    '',
+    '| sites | spaces | needs | searches | searches, $ | needs told | notifications, $ | storage, $ |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    '',
+  ].join('\n');
+};
+
+const dollars = (amount: number): string => amount.toFixed(2);

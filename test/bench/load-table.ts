@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { engineBinary } from '#infra/local/engine.ts';
+import type { Group } from '#shared/domain/import-group.ts';
+import type { DynamoChange } from '#shared/store/dynamo/changes.ts';
+import { dynamoStores } from '#shared/store/dynamo/stores.ts';
+import type { Change, Deps } from '#shared/store/ports.ts';
+import { rowsOfGroups } from '#shared/usecases/write-groups.ts';
+import { serviceTable } from '#test/support/engine.ts';
+import { benchPersons, groupsOf, STAMP, type Wanted } from './bench-data.ts';
+import { BENCH_TABLE } from './bench-table.ts';
+import { EUR_PER_HUF, NOW, TODAY } from './draw-space.ts';
+
+// Large tables: the rows are those of the import command, but they reach the engine as a table export that it reads
+// at once (on AWS: ImportTable from S3), ten times as fast as by BatchWriteItem.
+
+const GROUPS_AT_ONCE = 200;
+const ROWS_A_FILE = 400_000;
+
+export type Loaded = { rows: number; ms: number; fileBytes: number };
+
+/** Stores that make changes and are never asked to read or write. */
+const makers = (): Deps => ({
+  ...dynamoStores(new DynamoDBClient({ region: 'eu-central-1' }), BENCH_TABLE),
+  now: () => new Date(NOW),
+  newId: () => '',
+});
+
+export const firstRows = (deps: Pick<Deps, 'persons' | 'service'>): Change[] => [
+  ...benchPersons.map((person) => deps.persons.put(person)),
+  deps.service.putExchange({ eurPerHuf: EUR_PER_HUF, asOf: TODAY, version: 1 }, STAMP.by),
+];
+
+export const loadTable = async (dir: string, size: Wanted): Promise<Loaded> => {
+  const startedMs = Date.now();
+  const deps = makers();
+  const source = join(dir, 'export');
+  const writer = await exportWriter(join(source, BENCH_TABLE, 'data'));
+  await writer.write(firstRows(deps));
+  let batch: Group[] = [];
+  const flush = async () => {
+    for (const phase of rowsOfGroups(deps, batch, STAMP)) await writer.write(phase);
+    batch = [];
+  };
+  for (const group of groupsOf(size)) {
+    batch.push(group);
+    if (batch.length >= GROUPS_AT_ONCE) await flush();
+  }
+  await flush();
+  const rows = await writer.end();
+  const file = join(dir, 'table.db');
+  importExport(source, join(dir, 'schema.json'), file);
+  rmSync(source, { recursive: true, force: true });
+  return { rows, ms: Date.now() - startedMs, fileBytes: statSync(file).size };
+};
+
+const importExport = (source: string, schema: string, output: string): void => {
+  const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, StreamSpecification } = serviceTable;
+  const described = { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, StreamSpecification };
+  const table = { TableName: BENCH_TABLE, TableStatus: 'ACTIVE', ...described };
+  writeFileSync(schema, JSON.stringify([{ Table: table }]));
+  const args = ['import', '--source', source, '--schema', schema, '--output', output, '--force'];
+  const { status, stderr } = spawnSync(engineBinary(), args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The engine does not read the export: ${stderr}`);
+};
+
+const exportWriter = async (folder: string) => {
+  mkdirSync(folder, { recursive: true });
+  let rows = 0;
+  let files = 0;
+  let zip = createGzip({ level: 1 });
+  let done = Promise.resolve();
+  const open = () => {
+    zip = createGzip({ level: 1 });
+    files += 1;
+    done = finished(zip.pipe(createWriteStream(join(folder, `${String(files).padStart(4, '0')}.json.gz`))));
+  };
+  const close = async () => {
+    zip.end();
+    await done;
+  };
+  open();
+  return {
+    async write(changes: readonly Change[]) {
+      const lines = changes.map((change) => `{"Item":${attributesOf((change as DynamoChange).op.Put!.Item!)}}\n`);
+      rows += lines.length;
+      if (!zip.write(lines.join(''))) await once(zip, 'drain');
+      if (rows > files * ROWS_A_FILE) {
+        await close();
+        open();
+      }
+    },
+    async end() {
+      await close();
+      return rows;
+    },
+  };
+};
+
+/** Attribute values as DynamoDB writes them, for the types this service stores. */
+const attributeOf = (value: unknown): string => {
+  if (typeof value === 'string') return `{"S":${JSON.stringify(value)}}`;
+  if (typeof value === 'number') return `{"N":"${value}"}`;
+  if (typeof value === 'boolean') return `{"BOOL":${value}}`;
+  if (value === null) return '{"NULL":true}';
+  if (value instanceof Uint8Array) return `{"B":"${Buffer.from(value).toString('base64')}"}`;
+  if (Array.isArray(value)) return `{"L":[${value.map(attributeOf).join()}]}`;
+  return `{"M":${attributesOf(value as Record<string, unknown>)}}`;
+};
+const attributesOf = (row: Record<string, unknown>): string => {
+  const parts = Object.entries(row).filter(([, value]) => value !== undefined);
+  return `{${parts.map(([name, value]) => `${JSON.stringify(name)}:${attributeOf(value)}`).join()}}`;
+};

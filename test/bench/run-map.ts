@@ -1,0 +1,229 @@
+import { drawAsks } from './asks.ts';
+import type { Child } from './child.ts';
+import type { Report } from './figures.ts';
+import { type Ask, judgeAll } from './oracle.ts';
+import { loadPostgis } from './postgis/load-postgis.ts';
+import { HOW_TO_INSTALL, startPostgis } from './postgis/start-postgis.ts';
+import { mean, quantile } from './quantiles.ts';
+import { FUNCTION_MEMORY_MB, type Stage, short } from './stage.ts';
+import { browseEach, checkBrowsing, windowsAround } from './workloads/browsing.ts';
+import { checkFound, findEach, judgeAllNeeds, type Offer, publishEach } from './workloads/fanning.ts';
+import { BEST, checkSearches, searchEach, takeUnits } from './workloads/searching.ts';
+
+export type Depth = {
+  queries: number; // searches and spaces held to the oracle
+  colds: number; // fresh processes asked once
+  published: number; // spaces told of to the last notification
+};
+
+type Peers = { floor: Child; postgis: Child | undefined };
+
+/** Search, near, browse and fan-out on the map of Europe at one size, beside the peers on the same data. */
+export const runMap = async (report: Report, stage: Stage, depth: Depth): Promise<void> => {
+  const peer = await startPeer(report, stage);
+  const floor = await stage.startFloor();
+  const peers = { floor, postgis: peer?.server };
+  await runSearch(report, stage, depth, peers);
+  await runBrowse(report, stage);
+  await runFanOut(report, stage, depth, peers);
+  await floor.stop();
+  await peer?.stop();
+};
+
+const startPeer = async (report: Report, stage: Stage) => {
+  const postgis = await startPostgis();
+  if (!postgis) {
+    report.notes.push(`PostGIS is not installed here; its ratios are missing. ${HOW_TO_INSTALL}.`);
+    return undefined;
+  }
+  const loadMs = await loadPostgis(postgis, stage.size);
+  report.notes.push(`${stage.name}: PostgreSQL ${postgis.version} loaded by COPY in ${Math.round(loadMs / 1000)} s`);
+  const { startChild } = await import('./child.ts');
+  const server = await startChild('./servers/postgis-server.ts', { POSTGIS_URL: postgis.url });
+  return {
+    server,
+    async stop() {
+      await server.stop();
+      await postgis.stop();
+    },
+  };
+};
+
+/** One ask after the other, each to all in turn, so that what disturbs the machine disturbs all of them. */
+const race = async (asks: readonly Ask[], service: Child, { floor, postgis }: Peers, floorPath: string) => {
+  const times = { service: [] as number[], postgis: [] as number[], floor: [] as number[] };
+  const postgisItems: { spaceId: string; score: number }[][] = [];
+  for (const ask of asks) {
+    times.service.push((await service.call('POST', `/v1/match?limit=${BEST}`, ask)).ms);
+    if (postgis) {
+      const { ms, answer } = await postgis.call<{ items: { spaceId: string; score: number }[] }>(
+        'POST',
+        '/search',
+        ask,
+      );
+      times.postgis.push(ms);
+      postgisItems.push(answer.items);
+    }
+    times.floor.push((await floor.call('GET', floorPath)).ms);
+  }
+  return { times, postgisItems };
+};
+
+const runSearch = async (report: Report, stage: Stage, depth: Depth, peers: Peers): Promise<void> => {
+  const size = stage.name;
+  const asks = drawAsks(depth.queries);
+  const expected = asks.map((ask) => judgeAll(ask, stage.candidates));
+  const service = await stage.startService();
+  const floorPath = `/SITE%23${stage.houses[0]!.site.id}/SITE`;
+  await race(asks.slice(0, 30), service, peers, floorPath); // warms all of them
+  const searched = await searchEach(service, asks);
+  report.checks.push(checkSearches({ workload: 'search', size }, searched.answers, expected, false));
+  report.checks.push(checkSearches({ workload: 'near', size }, searched.answers, expected, true));
+  const { times, postgisItems } = await race(asks, service, peers, floorPath);
+  if (peers.postgis) report.checks.push(checkPeer(size, postgisItems, expected));
+  const figure = (what: string, value: number, unit: string, more: object = {}) =>
+    report.figures.push({ workload: 'search', size, what, value, unit, ...more });
+  for (const [name, q] of [
+    ['p50', 0.5],
+    ['p95', 0.95],
+  ] as const) {
+    const own = quantile(times.service, q);
+    figure(name, own, 'ms', { note: 'near misses and advice included: the API gives them with every first page' });
+    figure(`${name} of the floor`, quantile(times.floor, q), 'ms');
+    if (peers.postgis) {
+      const theirs = quantile(times.postgis, q);
+      figure(`${name} of PostGIS`, theirs, 'ms');
+      figure(`PostGIS ÷ ours, ${name}`, theirs / own, '×', { bar: '≥ 3', reached: theirs / own >= 3 });
+    }
+  }
+  const overFloor = quantile(times.service, 0.95) / quantile(times.floor, 0.95);
+  figure('p95 ÷ the floor’s p95', overFloor, '×', { bar: '≤ 10', reached: overFloor <= 10 });
+  const checked = searched.units.map(({ byCommand }) => byCommand['BatchGetItem'] ?? 0);
+  const read = searched.units.map(({ read: all }, n) => all - checked[n]!);
+  const shown = searched.answers.map(({ items, nearMisses }) => items.length + nearMisses.length);
+  const warm = mean(read);
+  figure('read units a search, warm, all needs', warm, 'RU', { bar: '≤ 3', reached: warm <= 3 });
+  const perShown =
+    checked.reduce((a, b) => a + b, 0) /
+    Math.max(
+      1,
+      shown.reduce((a, b) => a + b, 0),
+    );
+  figure('read units to check one shown', perShown, 'RU', { bar: '≤ 1', reached: perShown <= 1 });
+  figure('matches a search', mean(expected.map(({ matches }) => matches.length)), '');
+  figure('near misses a search', mean(expected.map(({ near }) => near.length)), '');
+  const { peakRssBytes } = await takeUnits(service);
+  const peakMb = peakRssBytes / 2 ** 20;
+  figure('memory, most', peakMb, 'MB', { bar: `≤ ${FUNCTION_MEMORY_MB}`, reached: peakMb <= FUNCTION_MEMORY_MB });
+  await service.stop();
+  const circles = asks.filter(({ need }) => need.places.length > 0 && need.places.every((place) => 'lat' in place));
+  const cold: number[] = [];
+  for (const ask of circles.slice(0, depth.colds)) {
+    const fresh = await stage.startService();
+    const { units } = await searchEach(fresh, [ask]);
+    cold.push(units[0]!.read - (units[0]!.byCommand['BatchGetItem'] ?? 0));
+    await fresh.stop();
+  }
+  figure('read units a search, cold, circle needs', mean(cold), 'RU', { bar: '≤ 25', reached: mean(cold) <= 25 });
+};
+
+const checkPeer = (
+  size: string,
+  got: readonly { spaceId: string; score: number }[][],
+  expected: readonly ReturnType<typeof judgeAll>[],
+) => {
+  const text = (items: readonly { id: string; score: number }[]) =>
+    items.map(({ id, score }) => `${id} ${score}`).join();
+  const equal = expected.map(
+    ({ matches }, n) =>
+      text(matches.slice(0, BEST).map(({ id, match: { score } }) => ({ id, score }))) ===
+      text(got[n]!.map(({ spaceId, score }) => ({ id: spaceId, score }))),
+  );
+  const wrong = equal.indexOf(false);
+  return {
+    workload: 'search, PostGIS',
+    size,
+    queries: equal.length,
+    equal: equal.filter(Boolean).length,
+    firstDifference: wrong < 0 ? null : `query ${wrong}`,
+  };
+};
+
+const runBrowse = async (report: Report, stage: Stage): Promise<void> => {
+  const size = stage.name;
+  const service = await stage.startService();
+  const windows = windowsAround(stage.candidates, 60);
+  await browseEach(service, windows.slice(0, 10));
+  const browsed = await browseEach(service, windows);
+  report.checks.push(checkBrowsing({ workload: 'browse', size }, windows, browsed, stage.candidates));
+  const ms = browsed.map((one) => one.ms);
+  report.figures.push(
+    { workload: 'browse', size, what: 'p50', value: quantile(ms, 0.5), unit: 'ms', note: 'first page of GET /sites' },
+    { workload: 'browse', size, what: 'p95', value: quantile(ms, 0.95), unit: 'ms' },
+    { workload: 'browse', size, what: 'read units', value: mean(browsed.map(({ units }) => units.read)), unit: 'RU' },
+  );
+  await service.stop();
+};
+
+const runFanOut = async (report: Report, stage: Stage, depth: Depth, { postgis }: Peers): Promise<void> => {
+  const size = stage.name;
+  const offers = sampleOf(stage.candidates, depth.queries);
+  const service = await stage.startService();
+  await findEach(service, offers.slice(0, 5));
+  const found = await findEach(service, offers);
+  const expected = judgeAllNeeds(stage.size, offers);
+  report.checks.push(checkFound({ workload: 'fan-out', size }, found.needIds, expected));
+  const figure = (what: string, value: number, unit: string, more: object = {}) =>
+    report.figures.push({ workload: 'fan-out', size, what, value, unit, ...more });
+  figure('finding the needs, p50', quantile(found.ms, 0.5), 'ms');
+  figure('finding the needs, p95', quantile(found.ms, 0.95), 'ms');
+  figure('finding the needs, mean', mean(found.ms), 'ms');
+  if (postgis) {
+    const times: number[] = [];
+    const ids: string[][] = [];
+    for (const offer of [...offers.slice(0, 5), ...offers]) {
+      const { ms, answer } = await postgis.call<{ needIds: string[] }>('POST', '/find', offer);
+      times.push(ms);
+      ids.push(answer.needIds.sort());
+    }
+    const own = times.slice(5);
+    report.checks.push(checkFound({ workload: 'fan-out, PostGIS', size }, ids.slice(5), expected));
+    figure('finding the needs, mean of PostGIS', mean(own), 'ms');
+    const ratio = mean(own) / mean(found.ms);
+    figure('PostGIS ÷ ours, mean', ratio, '×', { bar: '≥ 3', reached: ratio >= 3 });
+  }
+  const matches = mean(expected.map(({ length }) => length));
+  const reads = mean(found.units.map(({ read }) => read));
+  figure('needs matched', matches, '');
+  figure('read units to find them', reads, 'RU');
+  figure('read units a match', reads / Math.max(1e-9, matches), 'RU');
+  const told = await publishEach(service, sampleOf(offers, depth.published));
+  const needs = told.reduce((sum, one) => sum + one.needs, 0);
+  const per = (of: (one: (typeof told)[number]) => number) =>
+    told.reduce((sum, one) => sum + of(one), 0) / Math.max(1, needs);
+  figure('from the write to the last notification, mean', mean(told.map(({ ms }) => ms)), 'ms', {
+    note: `${told.length} spaces, ${needs} needs told`,
+  });
+  figure(
+    'the same for each need told',
+    per(({ ms }) => ms),
+    'ms',
+  );
+  figure(
+    'read units for each need told',
+    per(({ units }) => units.read),
+    'RU',
+  );
+  figure(
+    'write units for each need told',
+    per(({ units }) => units.write),
+    'WU',
+  );
+  const peakMb = (await takeUnits(service)).peakRssBytes / 2 ** 20;
+  figure('memory, most', peakMb, 'MB', { bar: `≤ ${FUNCTION_MEMORY_MB}`, reached: peakMb <= FUNCTION_MEMORY_MB });
+  await service.stop();
+};
+
+export const sampleOf = (offers: readonly Offer[], count: number): Offer[] =>
+  Array.from({ length: Math.min(count, offers.length) }, (_, n) => offers[Math.floor((n * offers.length) / count)]!);
+export const sizeOf = short;

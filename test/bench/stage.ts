@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import type { Candidate } from '#shared/domain/candidates.ts';
+import type { House } from '#shared/domain/import-group.ts';
+import { groupsOf, type Wanted } from './bench-data.ts';
+import { BENCH_TABLE, type BenchTable, benchFolder, openBenchTable } from './bench-table.ts';
+import { type Child, startChild } from './child.ts';
+import type { Loaded } from './load-table.ts';
+import { candidatesIn } from './oracle.ts';
+import type { Offer } from './workloads/fanning.ts';
+
+/** Node's own limit, so that what needs more than a function has is seen at once. */
+export const FUNCTION_MEMORY_MB = 256;
+
+/** One size of the data with everything that answers from it. */
+export type Stage = {
+  size: Wanted;
+  name: string;
+  loaded: Loaded;
+  table: BenchTable;
+  houses: readonly House[];
+  candidates: readonly Offer[];
+  startService(): Promise<Child>;
+  startFloor(): Promise<Child>;
+  stop(): Promise<void>;
+};
+
+export const nameOf = ({ spaces, needs }: Wanted): string => `${short(spaces)} spaces, ${short(needs)} needs`;
+export const short = (n: number): string =>
+  n >= 1_000_000 ? `${n / 1_000_000}M` : n >= 1000 ? `${n / 1000}k` : `${n}`;
+
+export const openStage = async (size: Wanted): Promise<Stage> => {
+  const dir = benchFolder();
+  const loaded = await loadInChild(dir, size);
+  const table = await openBenchTable(dir, { isLoaded: true });
+  const houses = [...groupsOf({ ...size, needs: 0 })].filter((group): group is House => group.kind === 'house');
+  const env = { ENDPOINT: table.endpoint, TABLE_NAME: BENCH_TABLE };
+  return {
+    size,
+    name: nameOf(size),
+    loaded,
+    table,
+    houses,
+    candidates: houses.flatMap((house) =>
+      candidatesIn(house).map((candidate: Candidate) => ({ ...candidate, siteId: house.site.id })),
+    ),
+    startService: () => startChild('./servers/service-server.ts', env, profiling()),
+    startFloor: () => startChild('./servers/floor-server.ts', env),
+    stop: () => table.stop(),
+  };
+};
+
+/** BENCH_PROFILES names a folder for profiles of the service (node --cpu-prof). */
+const profiling = (): string[] => {
+  const dir = process.env['BENCH_PROFILES'];
+  return dir ? ['--cpu-prof', `--cpu-prof-dir=${dir}`] : [];
+};
+
+const loadInChild = (dir: string, size: Wanted): Promise<Loaded> =>
+  new Promise((resolve, reject) => {
+    const script = new URL('./servers/load.ts', import.meta.url).pathname;
+    const child = spawn(process.execPath, [script, dir, JSON.stringify(size)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const said: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+    child.once('exit', (code) => {
+      if (code === 0) resolve(JSON.parse(Buffer.concat(said).toString()) as Loaded);
+      else reject(new Error(`The table was not loaded (${code})`));
+    });
+  });

@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { BENCH_REGION, BENCH_TABLE, benchCredentials } from '../bench-table.ts';
+import { quantile } from '../quantiles.ts';
+
+export type Start = { name: string; ms: number; bundleKb: number; ofFloor: number };
+
+const projectRoot = join(import.meta.dirname, '..', '..', '..');
+const FLOOR = 'floor';
+
+/** Functions that answer people; the others are started with an empty batch of their events. */
+const asked = (siteId: string): Record<string, object> => ({
+  [FLOOR]: apiEvent(`/SITE%23${siteId}/SITE`),
+  api: apiEvent(`/v1/sites/${siteId}`),
+  web: apiEvent('/'),
+});
+
+const apiEvent = (path: string): object => ({
+  version: '2.0',
+  routeKey: 'ANY /{proxy+}',
+  rawPath: decodeURIComponent(path) === path ? path : path,
+  rawQueryString: '',
+  headers: { host: 'localhost', accept: '*/*' },
+  requestContext: {
+    accountId: '000000000000',
+    apiId: 'bench',
+    domainName: 'localhost',
+    domainPrefix: 'bench',
+    http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' },
+    requestId: 'bench',
+    routeKey: 'ANY /{proxy+}',
+    stage: '$default',
+    time: '24/Nov/2026:12:00:00 +0000',
+    timeEpoch: 0,
+  },
+  isBase64Encoded: false,
+});
+
+/** From the import of each function's bundle to its first answer, in fresh processes, in turn with the bare floor's. */
+export const measureStarts = async (endpoint: string, siteId: string, rounds: number): Promise<Start[]> => {
+  const dir = mkdtempSync(join(tmpdir(), 'refresh-start-'));
+  try {
+    const folders = readdirSync(join(projectRoot, 'functions')).filter(
+      (name) => name !== 'import' && existsSync(join(projectRoot, 'functions', name, 'index.ts')),
+    );
+    const names = [FLOOR, ...folders];
+    for (const name of names) await bundle(name, dir);
+    writeFileSync(join(dir, 'run.mjs'), RUNNER);
+    const events = asked(siteId);
+    const ms = new Map(names.map((name) => [name, [] as number[]]));
+    for (let round = 0; round < rounds; round += 1)
+      for (const name of names) ms.get(name)!.push(startOnce(dir, name, events[name] ?? { Records: [] }, endpoint));
+    const floorMs = quantile(ms.get(FLOOR)!, 0.5);
+    return names.map((name) => {
+      const own = quantile(ms.get(name)!, 0.5);
+      const bundleKb = statSync(join(dir, `${name}.mjs`)).size / 1024;
+      return { name, ms: own, bundleKb, ofFloor: own / floorMs };
+    });
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+};
+
+const entryOf = (name: string): string =>
+  name === FLOOR
+    ? join(import.meta.dirname, '..', 'servers', 'floor-function.ts')
+    : join(projectRoot, 'functions', name, 'index.ts');
+
+/** As the stack bundles it (infra/constructs/house-function.ts). */
+const bundle = (name: string, dir: string) =>
+  build({
+    entryPoints: [entryOf(name)],
+    outfile: join(dir, `${name}.mjs`),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: true,
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    logLevel: 'error',
+    absWorkingDir: projectRoot,
+  });
+
+const RUNNER = `
+const [module, event] = process.argv.slice(2);
+const from = performance.now();
+const { handler } = await import(module);
+const answer = await handler(JSON.parse(event), { awsRequestId: 'bench', getRemainingTimeInMillis: () => 30000 });
+const ms = performance.now() - from;
+process.stdout.write(JSON.stringify({ ms, status: answer?.statusCode ?? 200 }));
+process.exit(0);
+`;
+
+const startOnce = (dir: string, name: string, event: object, endpoint: string): number => {
+  const said = execFileSync(process.execPath, [join(dir, 'run.mjs'), join(dir, `${name}.mjs`), JSON.stringify(event)], {
+    env: { ...process.env, ...environment(endpoint) },
+    encoding: 'utf8',
+  });
+  const { ms, status } = JSON.parse(said.slice(said.lastIndexOf('{"ms"'))) as { ms: number; status: number };
+  if (status !== 200) throw new Error(`${name} answered ${status} at its start`);
+  return ms;
+};
+
+const environment = (endpoint: string): Record<string, string> => ({
+  NODE_NO_WARNINGS: '1',
+  STAGE: 'bench',
+  TABLE_NAME: BENCH_TABLE,
+  PUBLIC_ORIGIN: 'http://localhost',
+  ISSUER: 'http://localhost/issuer',
+  CLIENT_ID: 'bench',
+  MATCH_QUEUE_URL: 'http://localhost/match',
+  MAIL_QUEUE_URL: 'http://localhost/mail',
+  MAIL_FROM: 'bench@example.org',
+  CONFIGURATION_SET: 'bench',
+  AWS_REGION: BENCH_REGION,
+  AWS_ACCESS_KEY_ID: benchCredentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: benchCredentials.secretAccessKey,
+  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+  AWS_ENDPOINT_URL_SQS: endpoint,
+  AWS_ENDPOINT_URL_SESV2: endpoint,
+});
