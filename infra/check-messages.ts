@@ -8,7 +8,7 @@ type Message = string | Readonly<Record<string, string>>;
 export type AnyCatalogue = Readonly<Record<string, Readonly<Record<string, Message>>>>;
 
 /** The same word in English and in the other language, or a name that nobody translates. */
-const SAME_AS_ENGLISH: readonly string[] = ['de subject.new-match'];
+const SAME_AS_ENGLISH: readonly string[] = ['de subject.new-match', 'it page.menu', 'hu room.includes.internet'];
 
 const textsOf = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const PLACEHOLDER = /\{(\w+)\}/g;

@@ -11,6 +11,8 @@ export type Deployment = {
   certificateArn: string | undefined; // of publicOrigin's host, in the same region; without it the host is mapped by hand
   signInPrefix: string | undefined; // first label of the sign-in pages' host; unique within the region
   alarmMail: string | undefined; // who hears the alarms
+  operator: { name: string | undefined; address: string | undefined; mail: string | undefined }; // as the legal pages say it
+  tiles: string | undefined; // address of a tile server, with {z}, {x} and {y}; without it the map shows country outlines
 };
 
 export function readDeployment(node: Node): Deployment {
@@ -27,6 +29,7 @@ export function readDeployment(node: Node): Deployment {
   const mailFrom = text('mailFrom') ?? `match@${domain}`;
   const publicOrigin = text('publicOrigin');
   const alarmMail = text('alarmMail');
+  const tiles = text('tiles');
   if (text('certificateArn') && !publicOrigin) throw new Error('-c certificateArn: needs -c publicOrigin');
   return {
     stage: mustMatch('stage', text('stage') ?? 'dev', /^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits, hyphens'),
@@ -40,6 +43,8 @@ export function readDeployment(node: Node): Deployment {
     certificateArn: text('certificateArn'),
     signInPrefix: text('signInPrefix'),
     alarmMail: alarmMail && mustMatch('alarmMail', alarmMail, mailAddress, 'a mail address'),
+    operator: { name: text('operatorName'), address: text('operatorAddress'), mail: text('operatorMail') },
+    tiles: tiles && mustMatch('tiles', tiles, /^https:\/\/[^/]+\/.*\{z\}.*\{x\}.*\{y\}/, 'https:// … {z}, {x}, {y}'),
   };
 }
 

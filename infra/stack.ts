@@ -10,6 +10,7 @@ import type {
   matcherEnvSchema,
   routerEnvSchema,
   sweeperEnvSchema,
+  webEnvSchema,
 } from '#shared/config/env.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { DataTable } from './constructs/data-table.ts';
@@ -99,7 +100,7 @@ export class RefreshMatchStack extends Stack {
 
     const api = new HttpFunction(this, 'Api', {
       folder: 'api',
-      description: 'Answers every HTTP request',
+      description: 'Answers the requests of programs, under /v1',
       environment: {
         STAGE,
         TABLE_NAME,
@@ -111,9 +112,33 @@ export class RefreshMatchStack extends Stack {
       memoryMb: 1024,
       timeoutS: 15,
       alarms,
-      whoIsHurt: 'people using the service right now: pages and requests fail.',
+      whoIsHurt: 'programs that use the service right now: their requests fail.',
       afterBundling: (outputDir) => [`node functions/api/write-openapi.ts "${outputDir}/openapi.json"`],
       publicApi,
+      paths: ['/v1/{proxy+}'],
+    });
+    const web = new HttpFunction(this, 'Web', {
+      folder: 'web',
+      description: 'The pages, and their static files',
+      environment: {
+        STAGE,
+        TABLE_NAME,
+        PUBLIC_ORIGIN,
+        ISSUER: signIn.issuer,
+        CLIENT_ID: signIn.clientId,
+        OPERATOR_NAME: deployment.operator.name,
+        OPERATOR_ADDRESS: deployment.operator.address,
+        OPERATOR_MAIL: deployment.operator.mail,
+        TILES: deployment.tiles,
+      } satisfies EnvOf<typeof webEnvSchema>,
+      may: [data.readWrite(), data.query('byList', 'byDue')],
+      memoryMb: 1024,
+      timeoutS: 15,
+      alarms,
+      whoIsHurt: 'people using the service right now: pages fail.',
+      afterBundling: (outputDir) => [`node functions/web/write-assets.ts "${outputDir}"`],
+      publicApi,
+      paths: ['/', '/{proxy+}'],
     });
     const router = new StreamFunction(this, 'Router', {
       folder: 'router',
@@ -219,7 +244,7 @@ export class RefreshMatchStack extends Stack {
       alarms,
       publicApi,
       table: data,
-      functions: { api, router, matcher, mailer, mailEvents, dispatcher, sweeper },
+      functions: { api, web, router, matcher, mailer, mailEvents, dispatcher, sweeper },
       queues: { match: matchQueue, mail: mailQueue, mailEvents: mailEventsQueue },
     });
     new CfnOutput(this, 'TableName', { value: TABLE_NAME });

@@ -5,10 +5,9 @@ const policy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const besideBundle = (name: string): Promise<string> => readFile(new URL(name, import.meta.url), 'utf8');
 
-/** What the build wrote beside the bundle: the OpenAPI document and the page to read it on. Until there are pages, / leads there. */
+/** What the build wrote beside the bundle: the OpenAPI document and the page to read it on. */
 export const documents = (read: (name: string) => Promise<string> = besideBundle): Hono =>
   new Hono()
-    .get('/', (c) => c.redirect('/v1/docs', 302))
     .get('/v1/openapi.json', async (c) =>
       c.body(await read('./openapi.json'), 200, { 'Content-Type': 'application/json' }),
     )

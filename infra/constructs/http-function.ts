@@ -78,14 +78,18 @@ export class PublicApi extends Construct {
   }
 }
 
-/** A function that answers HTTP requests on every path of the public address. */
+/** A function that answers HTTP requests on some paths of the public address. */
 export class HttpFunction extends HouseFunction {
-  constructor(scope: Construct, id: string, props: HouseFunctionProps & { publicApi: PublicApi }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: HouseFunctionProps & { publicApi: PublicApi; paths: readonly string[] },
+  ) {
     super(scope, id, props);
     const integration = new HttpLambdaIntegration('Integration', this.function, {
       payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
     });
-    for (const path of ['/', '/{proxy+}']) {
+    for (const path of props.paths) {
       const routes = props.publicApi.api.addRoutes({ path, methods: [HttpMethod.ANY], integration });
       for (const route of routes) {
         Validations.of(route).acknowledge({

@@ -11,7 +11,10 @@ type Parts = {
   alarms: Alarms;
   publicApi: PublicApi;
   table: DataTable;
-  functions: Record<'api' | 'router' | 'matcher' | 'mailer' | 'mailEvents' | 'dispatcher' | 'sweeper', HouseFunction>;
+  functions: Record<
+    'api' | 'web' | 'router' | 'matcher' | 'mailer' | 'mailEvents' | 'dispatcher' | 'sweeper',
+    HouseFunction
+  >;
   queues: Record<'match' | 'mail' | 'mailEvents', WorkQueue>;
 };
 

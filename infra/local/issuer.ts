@@ -93,6 +93,9 @@ function configuration(
     jwks: { keys: [keys.signing as never] },
     cookies: { keys: keys.cookieSecrets },
     pkce: { required: () => true },
+    // As Cognito: a refresh token without asking for offline_access, and the same one until it ends.
+    issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: false,
     scopes: ['openid', 'email', 'offline_access'],
     claims: { openid: ['sub'], email: ['email', 'email_verified'] },
     ttl: {
@@ -108,6 +111,16 @@ function configuration(
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource(ctx, form) {
+          const [, action = '', xsrf = ''] = /action="([^"]+)".*value="([^"]+)"/.exec(form) ?? [];
+          ctx.body = leavePage(action, xsrf).text;
+        },
+        postLogoutSuccessSource(ctx) {
+          ctx.body = page('You are signed out', html`<p><a href="/">To the service</a></p>`).text;
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => origin,
@@ -150,6 +163,13 @@ function configuration(
     },
   };
 }
+
+/** As Cognito's sign-out, but with a question: the provider asks it of everybody who comes without a token of its own. */
+const leavePage = (action: string, xsrf: string) =>
+  page(
+    'Sign out here, too?',
+    html`<form method="post" action="${action}"><input type="hidden" name="xsrf" value="${xsrf}"><button name="logout" value="yes">Sign out</button></form>`,
+  );
 
 const choosePage = (people: readonly Person[]) =>
   page(

@@ -19,6 +19,12 @@ export const apiEnvSchema = tableUser.extend({
   ISSUER: z.url(), // OpenID Connect issuer; its keys are found through its discovery document
   CLIENT_ID: text, // audience that tokens must name
 });
+export const webEnvSchema = apiEnvSchema.extend({
+  OPERATOR_NAME: text.optional(), // who runs this, as the legal pages say it
+  OPERATOR_ADDRESS: text.optional(),
+  OPERATOR_MAIL: text.optional(),
+  TILES: text.optional(), // a tile server's address with {z}, {x} and {y}; without it the map shows country outlines
+});
 export const routerEnvSchema = everyFunction.extend({ MATCH_QUEUE_URL: z.url() });
 export const matcherEnvSchema = tableUser.extend({
   MATCH_QUEUE_URL: z.url(),
@@ -41,6 +47,7 @@ export const dispatcherEnvSchema = tableUser.extend({
 export const sweeperEnvSchema = dispatcherEnvSchema;
 
 export type ApiEnv = z.infer<typeof apiEnvSchema>;
+export type WebEnv = z.infer<typeof webEnvSchema>;
 export type RouterEnv = z.infer<typeof routerEnvSchema>;
 export type MatcherEnv = z.infer<typeof matcherEnvSchema>;
 export type MailerEnv = z.infer<typeof mailerEnvSchema>;

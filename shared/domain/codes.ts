@@ -150,6 +150,14 @@ export const SPACE_KINDS = [
   'flat',
   'outdoor',
 ] as const;
+/** Kinds of buildings that have a drawing. */
+export const BUILDINGS = [
+  'smelter-house',
+  'party-house',
+  'salt-warehouse',
+  'municipal-store',
+  'keepers-house',
+] as const;
 export const LANGUAGES = ['en', 'de', 'hu', 'sl', 'it', 'hr'] as const;
 export const CURRENCIES = ['EUR', 'HUF'] as const;
 
@@ -167,6 +175,8 @@ export const valueSchema = z.enum(VALUES);
 export const audienceSchema = z.enum(AUDIENCES);
 export const offerSchema = z.enum(OFFERS);
 export const spaceKindSchema = z.enum(SPACE_KINDS);
+export const buildingSchema = z.enum(BUILDINGS);
+export type Building = z.infer<typeof buildingSchema>;
 export const languageSchema = z.enum(LANGUAGES);
 export type Language = z.infer<typeof languageSchema>;
 export const currencySchema = z.enum(CURRENCIES);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   activitySchema,
   audienceSchema,
+  buildingSchema,
   disciplineSchema,
   levelSchema,
   offerSchema,
@@ -74,6 +75,7 @@ const siteProfileShape = {
   name: lineSchema(160),
   story: freeTextSchema(8000).nullable().default(null),
   formerUse: freeTextSchema(1000).nullable().default(null),
+  building: buildingSchema.nullable().default(null), // what kind of house it is: chooses its drawing
   year: lineSchema(60).nullable().default(null), // a year or a period
   protection: z.enum(['none', 'listed', 'world-heritage']).nullable().default(null),
   protectionForbids: freeTextSchema(2000).nullable().default(null),

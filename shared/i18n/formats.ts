@@ -16,6 +16,12 @@ export type Formats = {
   measure(value: number, unit: string): string;
   /** A calendar day, YYYY-MM-DD, which has no time zone. */
   day(day: string): string;
+  /** A month, YYYY-MM, as it stands by itself: "February 2027". */
+  month(month: string): string;
+  /** "Feb 2027" */
+  shortMonth(month: string): string;
+  /** Monday to Sunday, as short as they can be told apart. */
+  weekdays(): string[];
   /** An instant, as the clock shows it in `timeZone`. */
   instant(at: string, timeZone: string): string;
   /** The day on which an instant falls in `timeZone`, with its weekday. */
@@ -35,6 +41,10 @@ export const formatsFor = (lang: Language): Formats => {
   const date = { day: 'numeric', month: lang === 'sl' ? 'numeric' : 'long', year: 'numeric' } as const;
   const days = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
 
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+
   const number = (value: number, mostDecimals = 1): string =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: mostDecimals }).format(value);
   const measure = (value: number, unit: string): string => `${number(value)}${NBSP}${unit}`;
@@ -51,6 +61,9 @@ export const formatsFor = (lang: Language): Formats => {
     areaM2: (areaM2) => measure(areaM2, 'm²'),
     distanceKm: (km) => `${number(km, km < 10 ? 1 : 0)}${NBSP}km`,
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
+    month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
+    shortMonth: (month) => shortMonths.format(new Date(`${month}-01T00:00:00Z`)),
+    weekdays: () => [1, 2, 3, 4, 5, 6, 7].map((day) => shortDay.format(new Date(Date.UTC(2024, 0, day)))), // began on a Monday
     instant: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, {
         ...date,

@@ -16,7 +16,9 @@ export type About = {
   space: { name: string; kind: string };
   site: {
     name: string;
+    town: string | null;
     country: string;
+    building: Site['building'];
     location: { lat: number; lon: number };
     locationPrecision: string;
     sample: boolean;
@@ -34,6 +36,8 @@ export type SearchPage = {
   items: Found[];
   nearMisses: Missed[];
   advice: SearchResult['advice'];
+  /** Of all pages; the index may still hold one that has just gone. */
+  total: number;
   next: string | null; // position after the last item
   context: { rule: 1; today: Record<string, string>; eurPerHuf: number };
 };
@@ -64,6 +68,7 @@ export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFie
     items: page.items.map(({ match, ...hit }) => ({ ...hit, ...match, shown: shownScore(match.score) })),
     nearMisses: near,
     advice: first.advice,
+    total: first.matches,
     next: page.last && positionOf(page.last),
     context: { rule: 1, today: first.todays, eurPerHuf },
   };
@@ -88,7 +93,17 @@ const pageOf = async (deps: Deps, found: readonly Item[], limit: number, goOn: (
 };
 
 const ABOUT_SPACE = ['id', 'siteId', 'state', 'name', 'kind'] as const;
-const ABOUT_SITE = ['id', 'state', 'name', 'country', 'location', 'locationPrecision', 'sample'] as const;
+const ABOUT_SITE = [
+  'id',
+  'state',
+  'name',
+  'town',
+  'country',
+  'building',
+  'location',
+  'locationPrecision',
+  'sample',
+] as const;
 
 /**
  * The first `most` of them that the base table still offers, with what they are. The index was read consistently, so that
@@ -127,11 +142,13 @@ export const aboutOf = (site: AboutSite, { name, kind }: { name: string; kind: s
   space: { name, kind },
   site: {
     name: site.name,
+    town: site.town,
     country: site.country,
+    building: site.building,
     location: site.location,
     locationPrecision: site.locationPrecision,
     sample: site.sample,
     notAnOffer: site.sample,
   },
 });
-type AboutSite = Pick<Site, 'name' | 'country' | 'location' | 'locationPrecision' | 'sample'>;
+type AboutSite = Pick<Site, 'name' | 'town' | 'country' | 'building' | 'location' | 'locationPrecision' | 'sample'>;

@@ -32,7 +32,7 @@ it('bundles every function into one file that Node loads with nothing installed 
     ...{ STAGE: 'test', TABLE_NAME: 'table', MATCH_QUEUE_URL: url, MAIL_QUEUE_URL: url, MAIL_FROM: 'a@a.test' },
     ...{ CONFIGURATION_SET: 'set', PUBLIC_ORIGIN: url, ISSUER: url, CLIENT_ID: 'client', AWS_REGION: 'eu-central-1' },
   };
-  expect(bundleOf.size).toBe(7);
+  expect(bundleOf.size).toBe(8);
   for (const [id, folder] of bundleOf) {
     const file = join(folder, 'index.mjs');
     const answer = await run(process.execPath, ['--input-type=module', '-e', script, file], { env, timeout: 20_000 });
@@ -45,9 +45,18 @@ it('puts the description of the API beside the api', async () => {
   expect(JSON.parse(await readFile(join(folder, 'openapi.json'), 'utf8'))).toBeTypeOf('object');
 });
 
+it('puts the static files and the towns beside the pages', async () => {
+  const folder = [...bundleOf].find(([id]) => id.startsWith('Web'))?.[1] ?? '';
+  const { files } = JSON.parse(await readFile(join(folder, 'static', 'manifest.json'), 'utf8'));
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining(['app.css', 'map.css', 'map.js', 'places.js', 'outlines.json']),
+  );
+  expect(JSON.parse(await readFile(join(folder, 'places.json'), 'utf8')).length).toBeGreaterThan(10_000);
+});
+
 it('deploys nothing of the sample data, neither in the template nor in a bundle', async () => {
   const files = [...bundleOf.values()].map((folder) => join(folder, 'index.mjs'));
   for (const file of [join(outputDir, 'RefreshMatch-dev.template.json'), ...files]) {
-    expect(await readFile(file, 'utf8')).not.toMatch(/Huthaus/); // stands in the sample sites only
+    expect(await readFile(file, 'utf8')).not.toMatch(/SAXONIA|Muldenh/); // stand in the sample sites only
   }
 });

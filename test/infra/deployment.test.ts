@@ -15,6 +15,8 @@ it('needs nothing to be said for a first look', () => {
     certificateArn: undefined,
     signInPrefix: undefined,
     alarmMail: undefined,
+    operator: { name: undefined, address: undefined, mail: undefined },
+    tiles: undefined,
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { synthesize } from './synthesize.ts';
+import { idOf, nameOf, synthesize } from './synthesize.ts';
 
 let made: ReturnType<typeof synthesize>;
 beforeAll(() => {
@@ -7,14 +7,19 @@ beforeAll(() => {
 }, 60_000);
 
 describe('the front door', () => {
-  it('sends every path to the api as payload 2.0, throttled and logged', () => {
-    expect(made.ofType('AWS::ApiGatewayV2::Route').map(([, route]) => route.Properties['RouteKey'])).toEqual([
-      'ANY /',
-      'ANY /{proxy+}',
+  it('sends /v1 to the api and everything else to the pages as payload 2.0, throttled and logged', () => {
+    const integrations = new Map(made.ofType('AWS::ApiGatewayV2::Integration'));
+    const functionBehind = (target: { 'Fn::Join': [string, [string, { Ref: string }]] }) => {
+      const uri = integrations.get(target['Fn::Join'][1][1].Ref)?.Properties['IntegrationUri'];
+      return nameOf(idOf(uri));
+    };
+    const routes = made.ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+    expect(routes.map(({ RouteKey, Target }) => `${RouteKey} → ${functionBehind(Target)}`).sort()).toEqual([
+      'ANY / → Web',
+      'ANY /v1/{proxy+} → Api',
+      'ANY /{proxy+} → Web',
     ]);
-    expect(made.ofType('AWS::ApiGatewayV2::Integration').map(([, i]) => i.Properties['PayloadFormatVersion'])).toEqual([
-      '2.0',
-    ]);
+    expect([...integrations.values()].map((i) => i.Properties['PayloadFormatVersion'])).toEqual(['2.0', '2.0']);
     const stage = made.only('AWS::ApiGatewayV2::Stage');
     expect(stage.Properties['DefaultRouteSettings']).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
     expect(JSON.parse(stage.Properties['AccessLogSettings'].Format)).toHaveProperty('requestId');

@@ -7,6 +7,7 @@ import {
   matcherEnvSchema,
   routerEnvSchema,
   sweeperEnvSchema,
+  webEnvSchema,
 } from '#shared/config/env.ts';
 import { nameOf, synthesize } from './synthesize.ts';
 
@@ -18,6 +19,7 @@ beforeAll(() => {
 describe('functions', () => {
   const schemas = {
     Api: apiEnvSchema,
+    Web: webEnvSchema,
     Router: routerEnvSchema,
     Matcher: matcherEnvSchema,
     Mailer: mailerEnvSchema,
@@ -28,7 +30,7 @@ describe('functions', () => {
   const functionOf = (name: string) =>
     made.ofType('AWS::Lambda::Function').find(([id]) => nameOf(id) === name)![1].Properties;
 
-  it('are the seven of the design, on Node 24 and arm64, each with a log that forgets', () => {
+  it('are the eight of the design, on Node 24 and arm64, each with a log that forgets', () => {
     const functions = made.ofType('AWS::Lambda::Function');
     expect(functions.map(([id]) => nameOf(id)).sort()).toEqual(Object.keys(schemas).sort());
     for (const [, fn] of functions) {

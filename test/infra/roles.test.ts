@@ -73,6 +73,7 @@ describe('roles', () => {
 
   it.each([
     ['Api', [...log, ...table]],
+    ['Web', [...log, ...table]],
     ['Router', [...log, ...stream, 'sqs:SendMessage']],
     ['Matcher', [...log, ...table, ...queue, 'sqs:SendMessage']],
     ['Mailer', [...log, ...table, ...queue, 'sqs:SendMessage', 'ses:SendEmail']],

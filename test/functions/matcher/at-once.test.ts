@@ -62,4 +62,4 @@ it(`gives one match and one notification each side of a need opened and a space 
       .flatMap((note) => note.needIds)
       .sort(),
   ).toEqual([...needIds].sort());
-}, 120_000);
+}, 240_000);

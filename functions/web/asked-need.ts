@@ -1,0 +1,93 @@
+import { ACTIVITIES, type Activity, AMENITIES, type Amenity } from '#shared/domain/codes.ts';
+import { type NeedFields, needFieldsSchema } from '#shared/domain/need.ts';
+import { daySchema } from '#shared/domain/scalars.ts';
+import { addDays } from '#shared/domain/time-zone.ts';
+import type { Translator } from '#shared/i18n/translator.ts';
+import type { FieldFault } from '#shared/web/field.tsx';
+import { findPlace, type Where } from './find-place.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { Answers } from './search-answers.ts';
+
+export type Asked = { ok: true; need: NeedFields; where: Where } | { ok: false; faults: FieldFault[] };
+
+/** How long after the first day one could still start, when nothing is said of it. */
+const USUAL_DAYS_TO_START = 61;
+
+/** The trial need that a search form asks for; or what is wrong, field by field. */
+export const askedNeed = (answers: Answers, t: Translator, gazetteer: Gazetteer, today: string): Asked => {
+  const faults: FieldFault[] = [];
+  const wrong = (name: keyof Answers, text: string): void => void faults.push({ name, text });
+  const number = (name: 'min' | 'max' | 'budget' | 'people' | 'km', most: number): number => {
+    const value = numberIn(answers[name]);
+    if (value === null || value <= 0 || value > most) wrong(name, t.t('search.error.number', { given: answers[name] }));
+    return value ?? 0;
+  };
+
+  if (!isActivity(answers.activity)) wrong('activity', t.t('search.error.activity'));
+  const where = findPlace(answers.place, answers.at, gazetteer, t.lang);
+  if (where === null) wrong('place', t.t('search.error.place', { place: answers.place }));
+  const radiusKm = where?.kind === 'town' ? number('km', 5000) : 0;
+  const min = number('min', 1e6);
+  const max = answers.max === '' ? null : number('max', 1e6);
+  if (max !== null && max > 0 && min > max)
+    wrong('max', t.t('search.error.size', { min: t.areaM2(min), max: t.areaM2(max) }));
+  const budget = number('budget', 1e8);
+  const people = number('people', 1e5);
+  const days = daysOf(answers, today);
+  if (days.earliest === null) wrong('from', t.t('search.error.day', { given: answers.from }));
+  if (days.latest === null) wrong('until', t.t('search.error.day', { given: answers.until }));
+  if (days.earliest !== null && days.latest !== null && days.latest < days.earliest)
+    wrong('until', t.t('search.error.until', { given: t.day(days.latest), from: t.day(days.earliest) }));
+  if (where === null || faults.length > 0) return { ok: false, faults };
+
+  const [minDays, maxDays] = stayOf(answers.stay);
+  const need = needFieldsSchema.parse({
+    activities: [answers.activity],
+    people: Math.ceil(people),
+    areaM2: { min, max },
+    tenure: ['own', 'shared'].includes(answers.tenure) ? answers.tenure : 'either',
+    budget: {
+      cents: Math.max(1, Math.round(budget * 100)),
+      currency: answers.currency === 'HUF' ? 'HUF' : 'EUR',
+      per: 'month',
+    },
+    when: { kind: 'stay', earliest: days.earliest, latest: days.latest, minDays, maxDays },
+    places: placesOf(where, radiusKm),
+    requires: [...new Set(answers.requires)].filter(isAmenity),
+    emits: { noise: /^[0-3]$/.test(answers.noise) ? Number(answers.noise) : 0 },
+  });
+  return { ok: true, need, where };
+};
+
+const isActivity = (text: string): text is Activity => ACTIVITIES.some((code) => code === text);
+const isAmenity = (text: string): text is Amenity => AMENITIES.some((code) => code === text);
+
+/** "1 200", "1200", "37,5" */
+const numberIn = (text: string): number | null => {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Number(plain) : null;
+};
+
+/** The first and last day to start; null where the text is no day from today on. */
+const daysOf = ({ from, until }: Answers, today: string): { earliest: string | null; latest: string | null } => {
+  const first = /^\d{4}-\d{2}$/.test(from) ? `${from}-01` : from;
+  const isMonth = first !== from;
+  const isDay = daySchema.safeParse(first).success;
+  const earliest =
+    !isDay || (first < today && !(isMonth && from === today.slice(0, 7))) ? null : first < today ? today : first;
+  if (until !== '') return { earliest, latest: daySchema.safeParse(until).success ? until : null };
+  return { earliest, latest: addDays(earliest ?? today, USUAL_DAYS_TO_START) };
+};
+
+/** The shortest and longest stay in days; what cannot be read is the usual. */
+export const stayOf = (text: string): [number, number | null] => {
+  const [, least, most] = /^(\d{1,5})-(\d{0,5})$/.exec(text) ?? [];
+  const minDays = Math.min(36_525, Math.max(1, Number(least ?? 28)));
+  const maxDays = most ? Math.min(36_525, Number(most)) : null;
+  return least === undefined ? [28, 92] : [minDays, maxDays !== null && maxDays < minDays ? minDays : maxDays];
+};
+
+const placesOf = (where: Where, radiusKm: number): NeedFields['places'] => {
+  if (where.kind === 'town') return [{ lat: where.town.lat, lon: where.town.lon, radiusKm }];
+  return where.kind === 'country' ? [{ country: where.country }] : [];
+};

@@ -1,0 +1,16 @@
+/** What the script draws: the rooms of the list and those just missed. */
+export type MapData = {
+  outlines: string;
+  tiles: string | null;
+  place: { lat: number; lon: number; radiusKm: number; label: string } | null;
+  rooms: MapRoom[];
+  words: { closer: string; farther: string; circle: string };
+};
+export type MapRoom = {
+  spaceId: string;
+  lat: number;
+  lon: number;
+  number: number | null;
+  name: string;
+  town: string;
+};

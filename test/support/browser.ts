@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Kept outside git: what a designer looks at. */
+const ARTEFACTS = join(import.meta.dirname, '..', '..', 'test-artefacts');
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 900 };
+
+/** A real Chromium: the one in its npm package on Linux, elsewhere the one that CHROME names. */
+export const startBrowser = async (): Promise<Browser> => {
+  const chrome = process.env['CHROME'];
+  return chromium.launch({
+    executablePath: chrome ?? (await sparticuz.executablePath()),
+    // Its package's own arguments are for a Lambda: one process for all, which ends with its first closed window.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    headless: true,
+  });
+};
+
+/** A window of its own: its cookies, size, language and colours. */
+export const openWindow = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+  browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce', ...options });
+
+export const keepScreenshot = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(ARTEFACTS, { recursive: true });
+  await page.screenshot({ path: join(ARTEFACTS, `${name}.png`), fullPage: true });
+};
+
+/** What axe finds against WCAG 2.2 AA: one line a fault, none when all is well. */
+export const axeFaults = async (page: Page): Promise<string[]> => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+};
