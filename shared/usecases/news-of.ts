@@ -63,7 +63,7 @@ const matchNews = async (deps: Deps, note: Note, kind: MatchNews['kind'], leastS
       toConfirm: match.toConfirm,
       ask: askDetailsOf(need, offer.space),
       purse: { currency: need.budget.currency, eurPerHuf },
-      item: `/v1/needs/${need.id}/why/${offer.id}`,
+      item: `/spaces/${offer.id}`,
     },
   ];
 };

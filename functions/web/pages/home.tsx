@@ -50,15 +50,6 @@ export const homePage = (deps: WebDeps) =>
           </search>
           <Sites view={view} offers={offers} />
           <WhatYouGet view={view} />
-          <section class="section offer" aria-labelledby="offer">
-            <div>
-              <h2 id="offer">{view.t.t('home.offer')}</h2>
-              <p>{view.t.t('home.offerText')}</p>
-            </div>
-            <a class="button" href="/manage">
-              {view.t.t('home.offerLink')}
-            </a>
-          </section>
         </div>
       </Layout>,
     );

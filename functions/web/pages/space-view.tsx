@@ -159,8 +159,9 @@ const Calendar = ({ view, space, days, months, today, hasBookings }: SpacePagePr
   );
 };
 
-const AskBox = ({ view, site, space, unknown }: SpacePageProps & { unknown: readonly string[] }) => {
-  const { t, caller } = view;
+const AskBox = ({ view, site, unknown }: SpacePageProps & { unknown: readonly string[] }) => {
+  const { t } = view;
+  if (unknown.length === 0 && !site.sample) return null;
   return (
     <aside class="ask-box box box-strong" id="ask">
       <h2>{t.t('room.askTitle')}</h2>
@@ -170,16 +171,7 @@ const AskBox = ({ view, site, space, unknown }: SpacePageProps & { unknown: read
           <li>{capitalised(t.lang, name)}</li>
         ))}
       </ul>
-      {site.sample ? (
-        <p class="small second">{t.t('room.askSample')}</p>
-      ) : (
-        <p>
-          {caller.person === null && <span class="small second">{t.t('room.askSignIn')} </span>}
-          <a class="button plate" href={`/spaces/${space.id}/apply`}>
-            {t.t('room.apply')}
-          </a>
-        </p>
-      )}
+      {site.sample && <p class="small second">{t.t('room.askSample')}</p>}
     </aside>
   );
 };

@@ -77,8 +77,6 @@ export const rooms = {
     askTitle: 'Fragen an die Verwaltung',
     askText: { one: '{count} Angabe ist nicht bekannt.', other: '{count} Angaben sind nicht bekannt.' },
     askSample: 'Beispiele haben keine Verwaltung; gesendet werden kann nichts.',
-    askSignIn: 'Melden Sie sich an, um sich zu bewerben; was nicht bekannt ist, kommt in Ihr Schreiben.',
-    apply: 'Um diesen Raum bewerben',
     askDown: {
       one: '{count} Angabe ist nicht bekannt: Fragen an die Verwaltung',
       other: '{count} Angaben sind nicht bekannt: Fragen an die Verwaltung',

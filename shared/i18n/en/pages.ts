@@ -58,10 +58,6 @@ export const pages = {
     exampleAsk3: 'How loud may one be?',
     exampleWithin: 'Within {to} instead of {from}',
     exampleMore: { one: '+ {count} room', other: '+ {count} rooms' },
-    offer: 'Do you look after an empty room?',
-    offerText:
-      'List it with eight questions. You see who would suit it, under a pseudonym, and invite them. Names are shown once they agree.',
-    offerLink: 'List a room',
   },
   building: {
     'smelter-house': 'Smelter house',

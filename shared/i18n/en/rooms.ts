@@ -75,8 +75,6 @@ export const rooms = {
     askTitle: 'Ask the manager',
     askText: { one: '{count} thing is not known.', other: '{count} things are not known.' },
     askSample: 'Samples have no manager, so nothing can be sent.',
-    askSignIn: 'Sign in to apply; what is not known goes into your letter.',
-    apply: 'Apply for this room',
     askDown: {
       one: '{count} thing is not known: ask the manager',
       other: '{count} things are not known: ask the manager',

@@ -81,8 +81,6 @@ export const rooms = {
       other: '{count} podataka nije poznato.',
     },
     askSample: 'Primjeri nemaju upravitelja pa se ništa ne može poslati.',
-    askSignIn: 'Prijavite se u uslugu da biste se javili za prostor; što nije poznato, ide u Vaše pismo.',
-    apply: 'Javite se za ovaj prostor',
     askDown: {
       one: '{count} podatak nije poznat: pitajte upravitelja',
       few: '{count} podatka nisu poznata: pitajte upravitelja',

@@ -77,8 +77,6 @@ export const rooms = {
     askTitle: 'Kérdések a kezelőhöz',
     askText: { one: '{count} adat nem ismert.', other: '{count} adat nem ismert.' },
     askSample: 'A mintáknak nincs kezelője, így nem lehet semmit elküldeni.',
-    askSignIn: 'Jelentkezéshez lépjen be; ami nem ismert, bekerül a levelébe.',
-    apply: 'Jelentkezés erre a helyiségre',
     askDown: {
       one: '{count} adat nem ismert: kérdezze meg a kezelőt',
       other: '{count} adat nem ismert: kérdezze meg a kezelőt',

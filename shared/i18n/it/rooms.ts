@@ -81,8 +81,6 @@ export const rooms = {
       other: '{count} dati non sono noti.',
     },
     askSample: 'Gli esempi non hanno un gestore: non si può inviare nulla.',
-    askSignIn: 'Acceda per candidarsi; ciò che non è noto entra nella Sua lettera.',
-    apply: 'Si candidi per questo spazio',
     askDown: {
       one: '{count} dato non è noto: chieda al gestore',
       many: '{count} di dati non sono noti: chieda al gestore',

@@ -92,8 +92,6 @@ export const rooms = {
       other: '{count} podatkov ni znanih.',
     },
     askSample: 'Primeri nimajo upravitelja, zato ni mogoče ničesar poslati.',
-    askSignIn: 'Za prijavo na prostor se prijavite v storitev; kar ni znano, pride v Vaše pismo.',
-    apply: 'Prijava za ta prostor',
     askDown: {
       one: '{count} podatek ni znan: vprašajte upravitelja',
       two: '{count} podatka nista znana: vprašajte upravitelja',
