@@ -3,7 +3,8 @@ import type { Caller } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { ErrorCode } from '#shared/errors.ts';
 import type { UserInfo, VerifyToken } from '#shared/http/verify-token.ts';
-import type { Deps, Page } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { Page } from '#shared/store/ports.ts';
 
 /** What the API is given at its entry. */
 export type ApiDeps = Deps & { verify: VerifyToken; userInfo: UserInfo; publicOrigin: string };

@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { type ImportLine, importRecords } from '#shared/usecases/import-records.ts';
 import type { Arguments } from './arguments.ts';
 import type { Checkpoint } from './checkpoint.ts';

@@ -1,7 +1,7 @@
 import type { Caller } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { UserInfo, VerifyToken } from '#shared/http/verify-token.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import type { View } from '#shared/web/view.ts';
 import type { Assets } from './assets.ts';
 import type { Gazetteer } from './gazetteer.ts';

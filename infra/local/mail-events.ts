@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Mail } from './mailbox.ts';
+import type { Mail } from './mail.ts';
 import { account } from './resource-types.ts';
 
 export type MailEvent = { kind: 'SEND' | 'DELIVERY' | 'BOUNCE' | 'COMPLAINT'; detailType: string; detail: object };

@@ -1,6 +1,7 @@
 import { type Html, html, page, sendHtml, sendJson } from './html.ts';
 import type { OwnPages } from './http.ts';
-import type { Mail, Mailbox } from './mailbox.ts';
+import type { Mail } from './mail.ts';
+import type { Mailbox } from './mailbox.ts';
 import { rawMail } from './raw-mail.ts';
 
 /** /dev/mail: what went out, newest first; with .json for programs. */

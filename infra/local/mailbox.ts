@@ -4,26 +4,11 @@ import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import type { Permission } from './dynamodb-permissions.ts';
 import type { EventBus } from './event-bus.ts';
+import type { Mail } from './mail.ts';
 import { eventsOf } from './mail-events.ts';
 import { account } from './resource-types.ts';
 import type { State } from './state.ts';
 import type { Template } from './template.ts';
-
-export type Mail = {
-  id: string; // SES's message id
-  sentAt: string;
-  from: string;
-  replyTo: string[];
-  to: string[];
-  cc: string[];
-  bcc: string[];
-  subject: string;
-  text: string | undefined;
-  html: string | undefined;
-  headers: { name: string; value: string }[];
-  tags: Record<string, string>;
-  configurationSet: string | undefined;
-};
 
 export type Mailbox = {
   /** SES's SendEmail. */

@@ -1,4 +1,4 @@
-import type { Mail } from './mailbox.ts';
+import type { Mail } from './mail.ts';
 
 /** The mail as it would travel, near enough to read or to open in a mail program. */
 export function rawMail(mail: Mail): string {

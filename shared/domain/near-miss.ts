@@ -5,9 +5,7 @@ import type { Facts } from './facts.ts';
 import { type Gap, gapOf } from './gap.ts';
 import type { MergePatch } from './merge-patch.ts';
 import { lasting, sessionsWays, stayWays } from './near-when.ts';
-
-/** One way out of a near miss: a change of the need, in a direction, and how far in it (of ways of one direction). */
-export type Way = { direction: string; size: number; change: MergePatch };
+import type { Way } from './way.ts';
 
 /** A pair that fails exactly one constraint by a small gap. `change` is the nearest of the ways, {} where none helps. */
 export type NearMiss = { constraint: Constraint; change: MergePatch; gap: Gap; ways: readonly Way[] };

@@ -2,10 +2,10 @@ import { wholeUp } from './at-most.ts';
 import { dayNumber, isoDay, minutesOf, timeOf } from './day.ts';
 import { type Facts, meetsTerm } from './facts.ts';
 import { eachFreeRun } from './load.ts';
-import type { Way } from './near-miss.ts';
 import type { NeedFields, Sessions, Stay } from './need.ts';
 import { findSessions } from './sessions-start.ts';
 import { availableDays, shortestDays } from './stay-start.ts';
+import type { Way } from './way.ts';
 
 const WIDER_DAYS = 90;
 const SHORTER_BY = 0.7;

@@ -9,9 +9,6 @@ import type { Person } from '#shared/domain/person.ts';
 import type { Region } from '#shared/domain/region.ts';
 import type { Site, SiteFields } from '#shared/domain/site.ts';
 import type { Space, SpaceFields } from '#shared/domain/space.ts';
-import type { CaseDeps } from './case-ports.ts';
-import type { EventStores } from './event-ports.ts';
-import type { ManagerPorts } from './manager-ports.ts';
 
 /** One guarded write, made by a store and opaque to everyone else; `commit` writes many or none. */
 export type Change = { readonly op: unknown; readonly refusal: () => Error };
@@ -184,27 +181,3 @@ export interface AuditStore {
   /** An append-only row of ids: who did what to which. */
   row(entry: { at: string; by: string; act: string; subject: string; ids?: Record<string, string> }): Change;
 }
-
-/** What use cases are given: the stores, the clock, a maker of ids. */
-export type Deps = ManagerPorts &
-  EventStores &
-  CaseDeps & {
-    commit: Commit;
-    persons: PersonStore;
-    memberships: MembershipStore;
-    actors: ActorStore;
-    needs: NeedStore;
-    sites: SiteStore;
-    spaces: SpaceStore;
-    bookings: BookingStore;
-    regions: RegionStore;
-    spaceIndex: SpaceIndex;
-    needIndex: NeedIndex;
-    bulk: BulkStore;
-    idempotency: IdempotencyStore;
-    service: ServiceStore;
-    audit: AuditStore;
-    /** The service's clock, asked per request. */
-    now: () => Date;
-    newId: () => string;
-  };

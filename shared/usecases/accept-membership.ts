@@ -3,7 +3,7 @@ import { isSameMail, type MemberInvite } from '#shared/domain/member-invite.ts';
 import { type Membership, roleOf } from '#shared/domain/membership.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { AppError, notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { isGranted } from './granted-scope.ts';
 import { tokenHash } from './sealed-token.ts';
 

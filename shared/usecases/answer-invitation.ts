@@ -1,7 +1,7 @@
 import type { Caller } from '#shared/domain/authority.ts';
 import type { Invitation } from '#shared/domain/invitation.ts';
 import type { Person } from '#shared/domain/person.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { type Kept, moveCase } from './move-case.ts';
 
 export const invitationsOf = (deps: Deps): Kept<Invitation> => ({ kind: 'invitation', store: deps.invitations });

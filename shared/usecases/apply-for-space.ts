@@ -8,7 +8,7 @@ import type { Need } from '#shared/domain/need.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Space } from '#shared/domain/space.ts';
 import { AppError, type FieldError } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { findNeed } from './keep-need.ts';
 import { findSpace } from './keep-space.ts';
 import { type ShownApplication, showApplications } from './show-case.ts';

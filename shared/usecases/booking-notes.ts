@@ -2,7 +2,8 @@ import type { Booking } from '#shared/domain/booking.ts';
 import type { Note } from '#shared/domain/notification.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
 import type { EventNews } from '#shared/mail/mail-input.ts';
-import type { Change, Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { Change } from '#shared/store/ports.ts';
 import { mailedSpace } from './mailed-space.ts';
 import { noteChanges } from './tell.ts';
 

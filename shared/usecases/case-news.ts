@@ -6,7 +6,7 @@ import type { CaseNoteKind, Note } from '#shared/domain/notification.ts';
 import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import type { EventNews, MailedNeed } from '#shared/mail/mail-input.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { bookingNews } from './booking-notes.ts';
 import { mailedSpace } from './mailed-space.ts';
 import { withUse } from './with-use.ts';

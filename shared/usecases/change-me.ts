@@ -2,7 +2,7 @@ import { mergePatch } from '#shared/domain/merge-patch.ts';
 import { type Person, personPatchSchema } from '#shared/domain/person.ts';
 import { AppError } from '#shared/errors.ts';
 import { parseInput } from '#shared/parse-input.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { sameVersion } from './same-version.ts';
 
 /** Language and time zone; the mail address is the issuer's word. */

@@ -1,7 +1,7 @@
 import type { Membership } from '#shared/domain/membership.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 
 /** The issuer's group that makes the first coordinator of all, while there is none: the write decides. */
 const FIRST_COORDINATOR = 'first-coordinator';

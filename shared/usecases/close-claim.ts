@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 
 /** The mail of a claim has left. Where it lapsed before that was known, the digest does not bring its content again. */
 export const closeClaim = async (deps: Deps, personId: string, claimId: string): Promise<void> => {

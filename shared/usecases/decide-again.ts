@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors.ts';
-import type { Change, Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { Change } from '#shared/store/ports.ts';
 
 export type Decision<T> = { changes: Change[]; made?: object; result: T };
 

@@ -4,7 +4,7 @@ import { moved, needMoves } from '#shared/domain/moves.ts';
 import type { Need } from '#shared/domain/need.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { dueOfNeed } from './expire-need.ts';
 import { type Kept, moveCase } from './move-case.ts';
 

@@ -1,7 +1,7 @@
 import type { Caller } from '#shared/domain/authority.ts';
 import { type Demand, demandOf } from '#shared/domain/demand.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { countedCall, lookedAfter, onlyVerified } from './shown-space.ts';
 
 /** Who looks for spaces round a verified site, in bands: nothing of it depends on how the space is described. */

@@ -1,5 +1,6 @@
+import type { Deps } from '#shared/store/deps.ts';
 import type { JudgedKind } from '#shared/store/event-ports.ts';
-import type { Change, Deps } from '#shared/store/ports.ts';
+import type { Change } from '#shared/store/ports.ts';
 
 /**
  * A row in the commit of a material write saying that the object is still to be judged; the matcher takes it away when

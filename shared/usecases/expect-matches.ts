@@ -2,7 +2,7 @@ import { shownScore } from '#shared/domain/assess.ts';
 import type { Caller } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { findNeed } from './keep-need.ts';
 import { matchingSpaces } from './matching-spaces.ts';
 

@@ -1,7 +1,7 @@
 import { afterMove, type Case, clockMove } from '#shared/domain/case.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DueCase } from '#shared/store/case-ports.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { invitationsOf } from './answer-invitation.ts';
 import { applicationsOf } from './decide-application.ts';
 import type { Kept } from './move-case.ts';

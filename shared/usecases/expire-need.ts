@@ -3,7 +3,8 @@ import { moved, needMoves } from '#shared/domain/moves.ts';
 import type { Need } from '#shared/domain/need.ts';
 import { addDays } from '#shared/domain/time-zone.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Change, Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { Change } from '#shared/store/ports.ts';
 import { dueJudging } from './due-judging.ts';
 
 /** The writer where nobody acted. */

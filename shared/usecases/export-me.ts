@@ -1,6 +1,7 @@
 import type { Caller } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
-import type { At, Deps, Page } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { At, Page } from '#shared/store/ports.ts';
 import { listApplications, listInvitations } from './list-cases.ts';
 import { listNotes } from './read-notes.ts';
 

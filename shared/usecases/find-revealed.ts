@@ -2,7 +2,7 @@ import type { Actor } from '#shared/domain/actor.ts';
 import { asOf, type Case } from '#shared/domain/case.ts';
 import { siteSees } from '#shared/domain/consent.ts';
 import type { CaseStore } from '#shared/store/case-ports.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { withUse } from './with-use.ts';
 
 const PAGE = 100;

@@ -1,7 +1,7 @@
 import { type Caller, may } from '#shared/domain/authority.ts';
 import type { Scope } from '#shared/domain/membership.ts';
 import { notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 
 /** Whether this scope exists and the caller may put people in and out of it. */
 export const isGranted = async (deps: Deps, caller: Caller, scope: Scope): Promise<boolean> => {

@@ -2,7 +2,7 @@ import { addTo, type Group, groupOf, type Import } from '#shared/domain/import-g
 import { type ImportRecord, importRecordSchema } from '#shared/domain/import-record.ts';
 import { AppError, type FieldError } from '#shared/errors.ts';
 import { parseInput } from '#shared/parse-input.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { MOST_SPACES_A_SITE } from './keep-space.ts';
 import { writeGroups } from './write-groups.ts';
 

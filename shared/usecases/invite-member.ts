@@ -3,7 +3,7 @@ import { daysAfter } from '#shared/domain/case.ts';
 import { WAITS_DAYS } from '#shared/domain/case-moves.ts';
 import type { MemberInvite, MemberInviteBody } from '#shared/domain/member-invite.ts';
 import type { Person } from '#shared/domain/person.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { grantedScope } from './granted-scope.ts';
 import { newToken, sealToken, tokenHash } from './sealed-token.ts';
 

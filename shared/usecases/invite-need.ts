@@ -4,7 +4,7 @@ import { type Invitation, type InvitationBody, LATEST_ANSWER_DAYS } from '#share
 import type { Person } from '#shared/domain/person.ts';
 import { addDays, dayAt, instantAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { findSpace } from './keep-space.ts';
 import { findSuitor } from './list-suitors.ts';
 import { type ShownInvitation, showInvitations } from './show-case.ts';

@@ -4,7 +4,7 @@ import { type Candidate, candidatesOf } from '#shared/domain/candidates.ts';
 import type { Need } from '#shared/domain/need.ts';
 import type { Standing } from '#shared/domain/news.ts';
 import type { Showing } from '#shared/domain/shown-space.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { shownOffer } from './shown-offer.ts';
 
 export type PairAt = { needId: string; spaceId: string; siteId: string };

@@ -3,7 +3,7 @@ import { type Caller, may } from '#shared/domain/authority.ts';
 import { isMaterial } from '#shared/domain/material.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { patched } from './document-of.ts';
 import { dueJudging } from './due-judging.ts';
 import { sameVersion } from './same-version.ts';

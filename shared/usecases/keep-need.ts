@@ -4,7 +4,8 @@ import { type Need, type NeedBody, needBodySchema } from '#shared/domain/need.ts
 import type { Person } from '#shared/domain/person.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
-import type { At, Deps, Page } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { At, Page } from '#shared/store/ports.ts';
 import { patched } from './document-of.ts';
 import { dueOfNeed } from './expire-need.ts';
 import { findActor } from './keep-actor.ts';

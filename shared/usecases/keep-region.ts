@@ -3,7 +3,7 @@ import { type Caller, may } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Region, regionBodySchema } from '#shared/domain/region.ts';
 import { AppError, notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { patched } from './document-of.ts';
 import { sameVersion } from './same-version.ts';
 

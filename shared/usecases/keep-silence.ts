@@ -4,7 +4,7 @@ import { type Group, type Import, idsOf } from '#shared/domain/import-group.ts';
 import type { MatchRecord } from '#shared/domain/match-record.ts';
 import { judged } from '#shared/domain/news.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { matchingSpaces } from './matching-spaces.ts';
 
 type Pair = { needId: string; actorId: string; spaceId: string; siteId: string; match: Match };

@@ -5,7 +5,7 @@ import type { Person } from '#shared/domain/person.ts';
 import { type Site, type SiteBody, siteBodySchema } from '#shared/domain/site.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import { parseInput } from '#shared/parse-input.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { documentOf, patched } from './document-of.ts';
 import { dueJudging } from './due-judging.ts';
 import { notArchived, sameVersion } from './same-version.ts';

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '#shared/domain/codes.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 
 type Asked = { mail: string | null; mailVerified: boolean };
 type Around = { userInfo: () => Promise<Asked>; acceptLanguage: string | null };

@@ -2,7 +2,7 @@ import type { Caller } from '#shared/domain/authority.ts';
 import type { Scope } from '#shared/domain/membership.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { AppError, notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { isGranted } from './granted-scope.ts';
 import { sameVersion } from './same-version.ts';
 

@@ -2,7 +2,8 @@ import { type Caller, may } from '#shared/domain/authority.ts';
 import type { Case } from '#shared/domain/case.ts';
 import { notFound } from '#shared/errors.ts';
 import type { CaseStore } from '#shared/store/case-ports.ts';
-import type { At, Deps, Page } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { At, Page } from '#shared/store/ports.ts';
 import {
   type ShownApplication,
   type ShownInvitation,

@@ -1,7 +1,7 @@
 import { type Caller, isManager, isMember, may } from '#shared/domain/authority.ts';
 import type { Membership, Scope } from '#shared/domain/membership.ts';
 import { notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 
 export type Fellow = Membership & { mail: string | null };
 

@@ -1,6 +1,6 @@
 import type { Site } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 
 export type Offer = { site: Site; spaces: Space[] };
 

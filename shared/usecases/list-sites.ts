@@ -1,6 +1,7 @@
 import { type Caller, isManager, may } from '#shared/domain/authority.ts';
 import type { Site } from '#shared/domain/site.ts';
-import type { At, Deps, Page } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { At, Page } from '#shared/store/ports.ts';
 import { filledPage } from './filled-page.ts';
 import { partOf } from './part-of.ts';
 

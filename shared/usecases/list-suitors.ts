@@ -5,7 +5,8 @@ import type { Need } from '#shared/domain/need.ts';
 import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { type Suitor, suitorOf, suitorPlace } from '#shared/domain/suitor.ts';
 import { notFound } from '#shared/errors.ts';
-import type { At, Deps, NeedEntry, Page } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { At, NeedEntry, Page } from '#shared/store/ports.ts';
 import { lookedAfter, onlyPublished, type ShownSpace, shownSpace } from './shown-space.ts';
 
 export type SuitorPage = Page<Suitor> & { shownAsOf: string | null };

@@ -1,6 +1,6 @@
 import type { Note } from '#shared/domain/notification.ts';
 import type { MailedSpace } from '#shared/mail/mail-input.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 
 /** A space as a mail names it, whether or not it is offered at this moment. */
 export const mailedSpace = async (deps: Deps, { spaceId }: Pick<Note, 'spaceId'>): Promise<MailedSpace | undefined> => {

@@ -2,7 +2,7 @@ import { type Caller, may } from '#shared/domain/authority.ts';
 import { matchIdOf } from '#shared/domain/match-id.ts';
 import type { Mark, MatchRecord } from '#shared/domain/match-record.ts';
 import { notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { decideAgain } from './decide-again.ts';
 
 export type Marked = { matchId: string; needId: string; spaceId: string; mark: Mark | null };

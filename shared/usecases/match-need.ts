@@ -3,7 +3,8 @@ import { matchIdOf } from '#shared/domain/match-id.ts';
 import type { Mark } from '#shared/domain/match-record.ts';
 import type { Need } from '#shared/domain/need.ts';
 import { notFound } from '#shared/errors.ts';
-import type { At, Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { At } from '#shared/store/ports.ts';
 import { findNeed } from './keep-need.ts';
 import { type Found, type SearchPage, searchSpaces } from './search-spaces.ts';
 

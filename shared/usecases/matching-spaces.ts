@@ -1,7 +1,7 @@
 import type { ActorFields } from '#shared/domain/actor.ts';
 import type { NeedFields } from '#shared/domain/need.ts';
 import { type PackedResult, searchPacked } from '#shared/domain/packed/search-packed.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 
 /** Every space that suits a need by the index, best first, with what was written before this was asked. */
 export const matchingSpaces = async (

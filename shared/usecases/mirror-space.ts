@@ -2,7 +2,7 @@ import type { Caller } from '#shared/domain/authority.ts';
 import type { Constraint } from '#shared/domain/constraints.ts';
 import type { MergePatch } from '#shared/domain/merge-patch.ts';
 import { mirror } from '#shared/domain/mirror.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { countedCall, lookedAfter, onlyPublished, shownSpace } from './shown-space.ts';
 
 /** A change of the space that brings needs of at least so many more actors; never of which. */

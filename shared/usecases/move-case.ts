@@ -4,7 +4,8 @@ import { type CaseKind, type CaseMoveName, isMover, type Mover } from '#shared/d
 import type { Person } from '#shared/domain/person.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { CaseStore } from '#shared/store/case-ports.ts';
-import type { Change, Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { Change } from '#shared/store/ports.ts';
 import { sameVersion } from './same-version.ts';
 
 type SignedIn = Caller & { person: Person };

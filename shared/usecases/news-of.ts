@@ -7,7 +7,7 @@ import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { isBelow } from '#shared/domain/threshold.ts';
 import { scoreWordOf } from '#shared/i18n/code-name.ts';
 import type { GoneNews, MatchNews, NeedNews, News } from '#shared/mail/mail-input.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { caseNews } from './case-news.ts';
 import { judgeNow, managersView, type PairNow } from './judge-now.ts';
 import { mailedSpace } from './mailed-space.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { closeClaim } from './close-claim.ts';
 
 /** What of SES's events we read (SES developer guide, "EventBridge event examples"). */

@@ -7,7 +7,7 @@ import {
   type Settings,
   settingsBodySchema,
 } from '#shared/domain/settings.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { decideAgain } from './decide-again.ts';
 import { patched } from './document-of.ts';
 import { sameVersion } from './same-version.ts';

@@ -7,7 +7,8 @@ import type { Person } from '#shared/domain/person.ts';
 import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { notFound } from '#shared/errors.ts';
 import { scoreWordOf } from '#shared/i18n/code-name.ts';
-import type { At, Deps, Page } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { At, Page } from '#shared/store/ports.ts';
 import { siteReasons } from './site-reasons.ts';
 
 type SignedIn = Caller & { person: Person };

@@ -5,7 +5,8 @@ import type { Position } from '#shared/domain/packed/best-k.ts';
 import { type PackedResult, searchPacked } from '#shared/domain/packed/search-packed.ts';
 import type { SearchResult } from '#shared/domain/search.ts';
 import type { Site } from '#shared/domain/site.ts';
-import type { At, Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { At } from '#shared/store/ports.ts';
 
 /** A place is nearly missed up to twice the radius (matching rule, near misses): look that far. */
 const WIDENED = 2;

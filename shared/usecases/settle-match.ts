@@ -4,8 +4,8 @@ import type { MatchRecord, Told } from '#shared/domain/match-record.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
 import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
-import type { Deps } from '#shared/store/ports.ts';
 import { type NoteDraft, type TellDeps, tell } from './tell.ts';
 
 /**

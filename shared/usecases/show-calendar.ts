@@ -2,7 +2,7 @@ import type { Caller } from '#shared/domain/authority.ts';
 import { type CalendarDay, freeDays } from '#shared/domain/occupancy.ts';
 import { addDays, dayAt } from '#shared/domain/time-zone.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { findSpace } from './keep-space.ts';
 
 export const MOST_CALENDAR_DAYS = 366;

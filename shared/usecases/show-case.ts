@@ -5,7 +5,7 @@ import { consentUntil, revealedActor, revealedNeed, siteSees } from '#shared/dom
 import type { Invitation } from '#shared/domain/invitation.ts';
 import type { Site } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { moversOf } from './move-case.ts';
 import { type Used, withUse } from './with-use.ts';
 

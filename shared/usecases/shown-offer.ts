@@ -1,7 +1,7 @@
 import type { Candidate } from '#shared/domain/candidates.ts';
 import { type Showing, showing } from '#shared/domain/shown-space.ts';
 import { addDays, instantAt } from '#shared/domain/time-zone.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { decideAgain } from './decide-again.ts';
 
 /** A space whose managers' list stood still is looked at again on the next day, by its own clock. */

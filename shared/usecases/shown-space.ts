@@ -6,7 +6,7 @@ import type { Site } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { decideAgain } from './decide-again.ts';
 
 export type ShownSpace = { fields: ShownFields; asOf: string | null; ctx: RuleContext };

@@ -1,6 +1,6 @@
 import type { Candidate } from '#shared/domain/candidates.ts';
 import { needJudge } from '#shared/domain/packed/matching-needs.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 
 export type SuitedNeed = { needId: string; score: number };
 

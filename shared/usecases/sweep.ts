@@ -1,6 +1,6 @@
 import { log } from '#shared/config/log.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import type { JudgeMessage } from '#shared/store/event-ports.ts';
-import type { Deps } from '#shared/store/ports.ts';
 import { dueKindOf, JUDGED } from './due-judging.ts';
 import { expireCase } from './expire-case.ts';
 import { expireNeeds } from './expire-need.ts';

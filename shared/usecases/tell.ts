@@ -5,8 +5,9 @@ import { nextDigest } from '#shared/domain/quiet-hours.ts';
 import { type Frequency, frequencyOf, type Settings } from '#shared/domain/settings.ts';
 import { isBelow } from '#shared/domain/threshold.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
-import type { Change, Deps } from '#shared/store/ports.ts';
+import type { Change } from '#shared/store/ports.ts';
 import { inTurn } from './in-turn.ts';
 
 /** How long an instant mail waits for what else comes; 60 s, so that what comes together goes together. */

@@ -7,7 +7,7 @@ import type { Person } from '#shared/domain/person.ts';
 import { type Frequency, frequencyOf } from '#shared/domain/settings.ts';
 import { isBelow } from '#shared/domain/threshold.ts';
 import { notFound } from '#shared/errors.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { findNeed } from './keep-need.ts';
 import { findSpace } from './keep-space.ts';
 import { type About, aboutOf } from './search-spaces.ts';

@@ -1,5 +1,5 @@
 import type { Case } from '#shared/domain/case.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 
 export type Used<T> = T & { useEndsAt: string | null };
 

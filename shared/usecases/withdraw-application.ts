@@ -1,7 +1,7 @@
 import type { Application } from '#shared/domain/application.ts';
 import type { Caller } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { applicationsOf } from './decide-application.ts';
 import { moveCase } from './move-case.ts';
 

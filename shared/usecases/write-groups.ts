@@ -2,7 +2,8 @@ import { type Group, type House, type Import, idsOf, type Seeker } from '#shared
 import type { Membership } from '#shared/domain/membership.ts';
 import type { Need } from '#shared/domain/need.ts';
 import type { Space } from '#shared/domain/space.ts';
-import type { Calendar, Change, Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
+import type { Calendar, Change } from '#shared/store/ports.ts';
 import { dueJudging } from './due-judging.ts';
 import { keepSilence } from './keep-silence.ts';
 

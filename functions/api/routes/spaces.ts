@@ -1,6 +1,6 @@
 import type { Site } from '#shared/domain/site.ts';
 import { type Space, spaceBodySchema } from '#shared/domain/space.ts';
-import type { Deps } from '#shared/store/ports.ts';
+import type { Deps } from '#shared/store/deps.ts';
 import { changeSpace, findSpace, moveSpace, type SpaceMove } from '#shared/usecases/keep-space.ts';
 import type { SignedIn } from '../route.ts';
 import { forAnyone, forSignedIn, type Route } from '../route.ts';

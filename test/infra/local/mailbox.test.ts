@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Mail } from '#infra/local/mailbox.ts';
+import type { Mail } from '#infra/local/mail.ts';
 import { type Local, startLocal } from '#infra/local/start-local.ts';
 import { aFunction, allow, anApi, aQueue, emptyFolder, type Resources, writeAssembly } from './support/fixture.ts';
 
