@@ -42,6 +42,9 @@ const within = ({ value, path }: At): At[] =>
     ? Object.entries(value).map(([name, inner]) => ({ value: inner, path: inside(path, name) }))
     : [];
 
+/** Marks that turn the direction of what follows (Unicode UAX 9). Refused where text comes in, not where it is read back. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
+
 /** Level by level, never by recursion: the input decides the depth. Half a surrogate pair is no text: nothing can store it. */
 const refuseUnreasonable = (value: unknown): void => {
   let level: At[] = [{ value, path: '' }];
@@ -49,6 +52,11 @@ const refuseUnreasonable = (value: unknown): void => {
     if (depth > MOST_DEPTH) throw new AppError('malformed', `The body nests deeper than ${MOST_DEPTH} levels.`);
     if (level.some((at) => typeof at.value === 'string' && !at.value.isWellFormed()))
       throw new AppError('malformed', 'The body holds half a surrogate pair: that is no text.');
+    if (level.some((at) => typeof at.value === 'string' && TURNS.test(at.value)))
+      throw new AppError(
+        'malformed',
+        'The body holds a mark that turns the direction of text: a name could show as another.',
+      );
     const unknown = level.filter(({ value: each }) => isNamed(each));
     if (unknown.length > 0)
       throw new AppError('invalid_input', 'Some fields cannot be accepted; `errors` names each.', {

@@ -26,6 +26,7 @@ describe('a body', () => {
     ['bytes that are not UTF-8', '\u0000', 400, 'malformed'],
     ['bottomless nesting', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`, 400, 'malformed'],
     ['bottomless lists', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 400, 'malformed'],
+    ['text that turns its direction', '{"need":"eno\\u202edloh"}', 400, 'malformed'],
     ['half a surrogate pair', '{"need":"\\ud800"}', 400, 'malformed'],
     ['null', 'null', 422, 'invalid_input'],
     ['a list', '[]', 422, 'invalid_input'],
@@ -131,7 +132,7 @@ describe('a need', () => {
 
   it('may not carry control characters in its title, nor none at all, nor a novel', async () => {
     const { body: actor } = await world.call('POST', '/actors', { as: 'painter', body: anActor() });
-    for (const title of ['a\u0000b', 'a\nb', '', 'x'.repeat(121), 'eno\u202edloh'])
+    for (const title of ['a\u0000b', 'a\nb', '', 'x'.repeat(121)])
       expectProblem(
         await world.call('POST', `/actors/${actor.id}/needs`, { as: 'painter', body: { ...aNeed(), title } }),
         422,
