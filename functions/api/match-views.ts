@@ -1,23 +1,11 @@
 import * as z from 'zod';
+import { CONSTRAINTS } from '#shared/domain/constraints.ts';
 import { MARKS } from '#shared/domain/match-record.ts';
 import { FREQUENCIES } from '#shared/domain/settings.ts';
 import { KEPT_FROM_MAIL } from '#shared/usecases/why-space.ts';
 
 // How matches leave. The figures are the rule's own; `about` names what they are of.
 
-const CONSTRAINTS = [
-  'activities',
-  'area',
-  'when',
-  'term',
-  'cost',
-  'place',
-  'amenities',
-  'measures',
-  'emissions',
-  'people',
-  'tenure',
-] as const;
 const constraint = z.enum(CONSTRAINTS);
 const pointView = z.object({ lat: z.number(), lon: z.number() });
 const aboutView = z.object({

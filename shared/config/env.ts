@@ -46,15 +46,6 @@ export const dispatcherEnvSchema = tableUser.extend({
 });
 export const sweeperEnvSchema = dispatcherEnvSchema;
 
-export type ApiEnv = z.infer<typeof apiEnvSchema>;
-export type WebEnv = z.infer<typeof webEnvSchema>;
-export type RouterEnv = z.infer<typeof routerEnvSchema>;
-export type MatcherEnv = z.infer<typeof matcherEnvSchema>;
-export type MailerEnv = z.infer<typeof mailerEnvSchema>;
-export type MailEventsEnv = z.infer<typeof mailEventsEnvSchema>;
-export type DispatcherEnv = z.infer<typeof dispatcherEnvSchema>;
-export type SweeperEnv = z.infer<typeof sweeperEnvSchema>;
-
 /** What a stack must set for a function: the variables as text, before they are read. */
 export type EnvOf<S extends z.ZodType> = z.input<S>;
 

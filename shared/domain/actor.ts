@@ -8,6 +8,7 @@ import {
   setOf,
   valueSchema,
 } from './codes.ts';
+import { contactSchema } from './contact.ts';
 import {
   countrySchema,
   idSchema,
@@ -36,17 +37,7 @@ const actorProfileShape = {
   name: lineSchema(120),
   about: textSchema(4000).nullable().default(null),
   country: countrySchema.nullable().default(null),
-  contact: z
-    .strictObject({
-      mail: z.email().max(254).nullable().default(null),
-      phone: lineSchema(40).nullable().default(null),
-      website: z
-        .url({ protocol: /^https?$/ })
-        .max(500)
-        .nullable()
-        .default(null),
-    })
-    .default({ mail: null, phone: null, website: null }),
+  contact: contactSchema,
 };
 
 export const actorBodySchema = z.strictObject({ ...actorProfileShape, ...actorFieldShape });

@@ -40,7 +40,6 @@ export const settingsBodySchema = z.strictObject({
   leastScore: z.int().min(0).max(100).default(70), // as shown; governs mail only
   quietHours: z.strictObject({ from: timeSchema, to: timeSchema }).default({ from: '22:00', to: '07:00' }), // on the person's clock: what is instant waits for their end
 });
-export type SettingsBody = z.infer<typeof settingsBodySchema>;
 
 /** How a person wants to be mailed; in-app shows all. */
 export const settingsSchema = z.looseObject({

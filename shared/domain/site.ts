@@ -9,6 +9,7 @@ import {
   setOf,
   valueSchema,
 } from './codes.ts';
+import { contactSchema } from './contact.ts';
 import { freeTextSchema } from './free-text.ts';
 import {
   areaSchema,
@@ -91,17 +92,7 @@ const siteProfileShape = {
   opening: freeTextSchema(1000).nullable().default(null),
   byAppointment: z.boolean().nullable().default(null),
   transport: freeTextSchema(1000).nullable().default(null),
-  contact: z
-    .strictObject({
-      mail: z.email().max(254).nullable().default(null),
-      phone: lineSchema(40).nullable().default(null),
-      website: z
-        .url({ protocol: /^https?$/ })
-        .max(500)
-        .nullable()
-        .default(null),
-    })
-    .default({ mail: null, phone: null, website: null }),
+  contact: contactSchema,
   houseRules: freeTextSchema(4000).nullable().default(null),
   selectionMode: z.enum(['manager', 'date-order', 'jury', 'draw', 'criteria']).nullable().default(null),
   links: z

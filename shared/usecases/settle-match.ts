@@ -3,9 +3,9 @@ import { matchIdOf } from '#shared/domain/match-id.ts';
 import type { MatchRecord, Told } from '#shared/domain/match-record.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
 import { pseudonymOf } from '#shared/domain/pseudonym.ts';
-import { AppError } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
+import { amendMatch } from './amend-match.ts';
 import { type NoteDraft, type TellDeps, tell } from './tell.ts';
 
 /**
@@ -43,29 +43,15 @@ const takenFromSummary = async (deps: Deps, record: MatchRecord): Promise<MatchR
 };
 
 type Parts = { told: boolean; toldSite: boolean };
-/** Of those who write one record at once each loses some races. */
-const MOST_TRIES = 8;
-
 /** Writes that these parts are told; over whatever another has written meanwhile, unless that is newer news. */
-export const close = async (deps: Deps, record: MatchRecord, parts: Parts): Promise<void> => {
-  let current: MatchRecord | undefined = record;
-  for (let attempt = 1; current; attempt += 1) {
-    const closed: MatchRecord = closedParts(current, record, parts);
-    if (closed === current) return;
-    try {
-      return await deps.commit(deps.matches.put({ ...closed, version: current.version + 1 }));
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'stale_version') || attempt >= MOST_TRIES) throw error;
-      current = await deps.matches.find(record);
-    }
-  }
-};
+export const close = (deps: Deps, record: MatchRecord, parts: Parts): Promise<void> =>
+  amendMatch(deps, record, (current) => closedParts(current, record, parts));
 
-const closedParts = (current: MatchRecord, { told, toldSite }: MatchRecord, parts: Parts): MatchRecord => {
+const closedParts = (current: MatchRecord, { told, toldSite }: MatchRecord, parts: Parts): MatchRecord | undefined => {
   const isSame = current.told?.at === told?.at && current.told?.kind === told?.kind;
   const closesTold = parts.told && isSame && current.told?.state === 'pending';
   const closesSite = parts.toldSite && current.toldSite?.at === toldSite?.at && current.toldSite?.state !== 'closed';
-  if (!closesTold && !closesSite) return current;
+  if (!closesTold && !closesSite) return undefined;
   return {
     ...current,
     told: closesTold && current.told ? { ...current.told, state: 'closed' } : current.told,

@@ -4,6 +4,7 @@ import { noteIdOf } from '#shared/domain/notification.ts';
 import { byCodeUnit } from '#shared/domain/rank.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
+import { amendMatch } from './amend-match.ts';
 import { close } from './settle-match.ts';
 import { type NoteDraft, type TellDeps, tell } from './tell.ts';
 
@@ -37,22 +38,16 @@ const recordsOf = async (deps: TellDeps, spaceId: string): Promise<MatchRecord[]
 };
 const isWaiting = ({ toldSite }: MatchRecord): boolean => toldSite?.state === 'pending' && toldSite.via === 'summary';
 
-/** Of those who write one record at once each loses some races. */
-const MOST_TRIES = 8;
 /** Takes a record into the summary while that is open to more; somebody who tells it by itself has taken it as well. */
-const take = async (deps: TellDeps, record: MatchRecord): Promise<void> => {
-  let current: MatchRecord | undefined = record;
-  for (let attempt = 1; current?.toldSite && isWaiting(current); attempt += 1) {
-    const toldSite = { ...current.toldSite, state: 'summed' as const };
-    const summed = deps.matches.put({ ...current, toldSite, version: current.version + 1 });
-    try {
-      return await deps.commit([...summed, deps.matches.whileUnsummarised(record.spaceId)]);
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'already_exists') return; // another has closed it to more
-      if (!(error instanceof AppError && error.code === 'stale_version') || attempt >= MOST_TRIES) throw error;
-      current = await deps.matches.find(record);
-    }
-  }
+const take = (deps: TellDeps, record: MatchRecord): Promise<void> => {
+  const summed = (current: MatchRecord): MatchRecord | undefined =>
+    current.toldSite && isWaiting(current)
+      ? { ...current, toldSite: { ...current.toldSite, state: 'summed' } }
+      : undefined;
+  const whileOpen = [deps.matches.whileUnsummarised(record.spaceId)];
+  return amendMatch(deps, record, summed, whileOpen).catch((error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'already_exists')) throw error; // another has closed it to more
+  });
 };
 
 const tellTogether = async (

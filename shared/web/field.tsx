@@ -20,22 +20,28 @@ type FieldProps = {
 const describedBy = ({ name, hint, fault }: FieldProps): string | undefined =>
   [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ') || undefined;
 
+const HintAndFault = ({ name, hint, fault }: Pick<FieldProps, 'name' | 'hint' | 'fault'>) => (
+  <>
+    {hint && (
+      <p class="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+    )}
+    {fault && (
+      <p class="fault" id={`${name}-fault`}>
+        {fault}
+      </p>
+    )}
+  </>
+);
+
 /** Label, hint, error, field: in that order. */
 export const Field = (props: FieldProps & { children?: Child }) => {
-  const { name, label, hint, fault, width = 'middle', children } = props;
+  const { name, label, fault, width = 'middle', children } = props;
   return (
     <div class={`field field-${width} ${fault ? 'field-wrong' : ''} ${props.class ?? ''}`}>
       <label for={name}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {fault && (
-        <p class="fault" id={`${name}-fault`}>
-          {fault}
-        </p>
-      )}
+      <HintAndFault {...props} />
       {children}
     </div>
   );
@@ -130,20 +136,11 @@ type GroupProps = Omit<FieldProps, 'width'> & {
 
 /** Several answers to tick, or with `single` one of them; the group's name is the id of the first box. */
 export const TickList = (props: GroupProps) => {
-  const { name, label, hint, fault, choices, values, single } = props;
+  const { name, label, fault, choices, values, single } = props;
   return (
     <fieldset class={`ticks ${fault ? 'field-wrong' : ''} ${props.class ?? ''}`} aria-describedby={describedBy(props)}>
       <legend>{label}</legend>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {fault && (
-        <p class="fault" id={`${name}-fault`}>
-          {fault}
-        </p>
-      )}
+      <HintAndFault {...props} />
       <ul class="tick-list">
         {choices.map((choice, index) => (
           <li>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { LANGUAGES } from '#shared/domain/codes.ts';
+import { CsrfField } from './csrf-field.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { navigationOf } from './navigation.ts';
 import { SampleBar } from './sample-bar.tsx';
@@ -84,7 +85,6 @@ export const Layout = (props: LayoutProps) => {
 
 const Masthead = ({ view }: { view: View }) => {
   const { t } = view;
-  const links = navigationOf(view);
   return (
     <header class="masthead">
       <div class="content masthead-row">
@@ -93,34 +93,12 @@ const Masthead = ({ view }: { view: View }) => {
         </a>
         <nav class="nav" aria-label={t.t('page.navigation')}>
           <ul class="nav-list">
-            {links.map((link) => (
-              <li>
-                <a href={link.href} aria-current={link.isCurrent ? 'page' : undefined}>
-                  {link.text}
-                </a>
-              </li>
-            ))}
-            {view.csrf !== null && (
-              <li>
-                <SignOut view={view} />
-              </li>
-            )}
+            <NavigationItems view={view} />
           </ul>
           <details class="menu">
             <summary>{t.t('page.menu')}</summary>
             <ul>
-              {links.map((link) => (
-                <li>
-                  <a href={link.href} aria-current={link.isCurrent ? 'page' : undefined}>
-                    {link.text}
-                  </a>
-                </li>
-              ))}
-              {view.csrf !== null && (
-                <li>
-                  <SignOut view={view} />
-                </li>
-              )}
+              <NavigationItems view={view} />
             </ul>
           </details>
           <LanguageMenu view={view} />
@@ -130,9 +108,27 @@ const Masthead = ({ view }: { view: View }) => {
   );
 };
 
+/** The same links stand in the bar and, on phones, in the menu. */
+const NavigationItems = ({ view }: { view: View }) => (
+  <>
+    {navigationOf(view).map((link) => (
+      <li>
+        <a href={link.href} aria-current={link.isCurrent ? 'page' : undefined}>
+          {link.text}
+        </a>
+      </li>
+    ))}
+    {view.csrf !== null && (
+      <li>
+        <SignOut view={view} />
+      </li>
+    )}
+  </>
+);
+
 const SignOut = ({ view }: { view: View }) => (
   <form method="post" action="/sign-out">
-    <input type="hidden" name="csrf" value={view.csrf ?? ''} />
+    <CsrfField view={view} />
     <button class="as-link" type="submit">
       {view.t.t('page.signOut')}
     </button>

@@ -27,4 +27,3 @@ export const byteCache = <T>(mostBytes: number) => {
     bytes: () => total,
   };
 };
-export type ByteCache<T> = ReturnType<typeof byteCache<T>>;
