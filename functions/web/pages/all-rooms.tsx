@@ -1,10 +1,10 @@
 import type { Offer } from '#shared/usecases/list-offers.ts';
-import { Drawing, DrawingSymbols } from '#shared/web/drawing.tsx';
+import { DrawingSymbols } from '#shared/web/drawing.tsx';
 import { Layout } from '#shared/web/layout.tsx';
-import { Unknown } from '#shared/web/unknown.tsx';
-import { placeText } from './home.tsx';
 import { SearchBar } from './search-bar.tsx';
 import type { SearchFieldsProps } from './search-fields.tsx';
+import { SiteItem } from './site-item.tsx';
+import { SpaceRows } from './space-rows.tsx';
 
 /** Every room on offer, house by house, while nothing (or nothing that can be read) was asked. */
 export const AllRoomsPage = (props: SearchFieldsProps & { offers: readonly Offer[] }) => {
@@ -28,32 +28,9 @@ export const AllRoomsPage = (props: SearchFieldsProps & { offers: readonly Offer
         </div>
         <ul class="results">
           {offers.map(({ site, spaces }) => (
-            <li class="result">
-              <figure class="result-drawing">
-                <Drawing kind={site.building ?? 'unknown'} size="small" />
-                {site.sample && <figcaption>{t.t('page.sampleCaption')}</figcaption>}
-              </figure>
-              <div class="result-text">
-                <h2>
-                  <a href={`/sites/${site.id}`}>{site.name}</a>
-                </h2>
-                <p>{placeText(view, site)}</p>
-                <ul class="rows">
-                  {spaces.map(({ id, name, areaM2 }) => (
-                    <li>
-                      <a href={`/spaces/${id}`}>{name}</a>
-                      {areaM2 === null ? (
-                        <span>
-                          {t.t('results.area')} <Unknown view={view} />
-                        </span>
-                      ) : (
-                        <strong>{t.areaM2(areaM2)}</strong>
-                      )}
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            </li>
+            <SiteItem view={view} site={site}>
+              <SpaceRows view={view} spaces={spaces} size={t.t('results.area')} />
+            </SiteItem>
           ))}
         </ul>
       </div>

@@ -18,6 +18,7 @@ import { show } from '../show.ts';
 import type { WebDeps, WebHono } from '../web-deps.ts';
 import { buildingText, placeText } from './home.tsx';
 import { Risks, risksKnown } from './risks.tsx';
+import { SpaceRows } from './space-rows.tsx';
 
 const MOST_SPACES = 100;
 
@@ -111,20 +112,7 @@ const SitePage = ({ view, site, spaces }: Props) => {
             {spaces.length === 0 ? (
               <p>{t.t('house.noSpaces')}</p>
             ) : (
-              <ul class="rows">
-                {spaces.map(({ id, name, areaM2 }) => (
-                  <li>
-                    <a href={`/spaces/${id}`}>{name}</a>
-                    {areaM2 === null ? (
-                      <span>
-                        {t.t('room.size')} <Unknown view={view} />
-                      </span>
-                    ) : (
-                      <strong>{t.areaM2(areaM2)}</strong>
-                    )}
-                  </li>
-                ))}
-              </ul>
+              <SpaceRows view={view} spaces={spaces} size={t.t('room.size')} />
             )}
           </aside>
         </div>

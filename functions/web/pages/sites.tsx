@@ -2,12 +2,13 @@ import { Hono } from 'hono';
 import { visitor } from '#shared/domain/authority.ts';
 import { openCursor, sealCursor } from '#shared/http/cursor.ts';
 import { listSites } from '#shared/usecases/list-sites.ts';
-import { Drawing, DrawingSymbols } from '#shared/web/drawing.tsx';
+import { DrawingSymbols } from '#shared/web/drawing.tsx';
 import { Layout } from '#shared/web/layout.tsx';
 import { Pager } from '#shared/web/pager.tsx';
 import { show } from '../show.ts';
 import type { WebDeps, WebHono } from '../web-deps.ts';
-import { buildingText, placeText } from './home.tsx';
+import { buildingText } from './home.tsx';
+import { SiteItem } from './site-item.tsx';
 
 const A_PAGE = 24;
 
@@ -36,19 +37,9 @@ export const sitesPage = (deps: WebDeps) =>
           </div>
           <ul class="results">
             {items.map((site) => (
-              <li class="result">
-                <figure class="result-drawing">
-                  <Drawing kind={site.building ?? 'unknown'} size="small" />
-                  {site.sample && <figcaption>{t.t('page.sampleCaption')}</figcaption>}
-                </figure>
-                <div class="result-text">
-                  <h2>
-                    <a href={`/sites/${site.id}`}>{site.name}</a>
-                  </h2>
-                  <p>{placeText(view, site)}</p>
-                  <p>{buildingText(view, site)}</p>
-                </div>
-              </li>
+              <SiteItem view={view} site={site}>
+                <p>{buildingText(view, site)}</p>
+              </SiteItem>
             ))}
           </ul>
           <Pager
