@@ -1,33 +1,42 @@
-import { Hono } from 'hono';
+import { type Handler, Hono } from 'hono';
 import { onlyOwnForms } from './csrf.ts';
 import { packed, securityHeaders } from './headers.ts';
 import { answerFailure, answerNothingHere } from './on-failure.tsx';
-import { casePages } from './pages/cases/case-pages.ts';
-import { coordinationPages } from './pages/coordination/coordination-pages.ts';
-import { homePage } from './pages/home.tsx';
-import { inboxPages } from './pages/inbox/inbox-pages.ts';
-import { legalPages } from './pages/legal.tsx';
-import { managePages } from './pages/manage/manage-pages.ts';
-import { needPages } from './pages/needs/need-pages.ts';
 import { placesEndpoint } from './pages/places.ts';
-import { resultsPage } from './pages/results.tsx';
-import { signInPages } from './pages/sign-in.tsx';
-import { sitePage } from './pages/site.tsx';
-import { sitesPage } from './pages/sites.tsx';
-import { spacePage } from './pages/space.tsx';
-import { suitorPages } from './pages/suitors/suitor-pages.ts';
 import { reader } from './reader.ts';
 import { staticFiles } from './static-files.ts';
-import type { WebDeps, WebHono } from './web-deps.ts';
+import type { Pages, WebDeps, WebHono } from './web-deps.ts';
 
-/** Each page in its own file; those of one journey share a folder, and a list. */
-const everyPage = [
-  ...[homePage, resultsPage, spacePage, sitesPage, sitePage, legalPages, signInPages],
-  ...[needPages, casePages, inboxPages, managePages, suitorPages, coordinationPages].flat(),
-];
+type Load = () => Promise<readonly Pages[]>;
 
-/** The pages: what is the same for all of them first, then one routes file a page. */
+/** By these addresses people come in: each is loaded with its first reader, who does not wait for the others. */
+const entrances: Readonly<Record<string, Load>> = {
+  '/static/*': async () => [],
+  '/places': async () => [],
+  '/': async () => [(await import('./pages/home.tsx')).homePage],
+  '/spaces': async () => [(await import('./pages/results.tsx')).resultsPage],
+  '/spaces/:spaceId': async () => [(await import('./pages/space.tsx')).spacePage],
+  '/sites': async () => [(await import('./pages/sites.tsx')).sitesPage],
+  '/sites/:siteId': async () => [(await import('./pages/site.tsx')).sitePage],
+};
+const others: Load = async () => (await import('./pages/other-pages.ts')).otherPages;
+
 export const createWebApp = (deps: WebDeps): Hono<WebHono> => {
+  const app = new Hono<WebHono>();
+  const loading = (load: Load): Handler<WebHono> => {
+    let made: Promise<Hono<WebHono>> | undefined;
+    return async (c) => {
+      made ??= load().then((pages) => appOf(deps, pages));
+      return (await made).fetch(c.req.raw, c.env);
+    };
+  };
+  for (const [path, load] of Object.entries(entrances)) app.get(path, loading(load));
+  app.all('*', loading(others));
+  return app;
+};
+
+/** Some of the pages: what is the same for all of them first, then one routes file a page. */
+const appOf = (deps: WebDeps, pages: readonly Pages[]): Hono<WebHono> => {
   const app = new Hono<WebHono>();
   app.onError(answerFailure(deps));
   app.notFound(answerNothingHere(deps));
@@ -37,6 +46,6 @@ export const createWebApp = (deps: WebDeps): Hono<WebHono> => {
   app.route('/', placesEndpoint(deps));
   app.use(reader(deps));
   app.use(onlyOwnForms(deps));
-  for (const pages of everyPage) app.route('/', pages(deps));
+  for (const page of pages) app.route('/', page(deps));
   return app;
 };
