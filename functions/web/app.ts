@@ -1,38 +1,31 @@
-import { type Handler, Hono } from 'hono';
+import { Hono } from 'hono';
 import { onlyOwnForms } from './csrf.ts';
 import { packed, securityHeaders } from './headers.ts';
 import { answerFailure, answerNothingHere } from './on-failure.tsx';
+import { homePage } from './pages/home.tsx';
 import { placesEndpoint } from './pages/places.ts';
+import { resultsPage } from './pages/results.tsx';
+import { sitePage } from './pages/site.tsx';
+import { sitesPage } from './pages/sites.tsx';
+import { spacePage } from './pages/space.tsx';
 import { reader } from './reader.ts';
 import { staticFiles } from './static-files.ts';
 import type { Pages, WebDeps, WebHono } from './web-deps.ts';
 
-type Load = () => Promise<readonly Pages[]>;
-
-/** By these addresses people come in: each is loaded with its first reader, who does not wait for the others. */
-const entrances: Readonly<Record<string, Load>> = {
-  '/static/*': async () => [],
-  '/places': async () => [],
-  '/': async () => [(await import('./pages/home.tsx')).homePage],
-  '/spaces': async () => [(await import('./pages/results.tsx')).resultsPage],
-  '/spaces/:spaceId': async () => [(await import('./pages/space.tsx')).spacePage],
-  '/sites': async () => [(await import('./pages/sites.tsx')).sitesPage],
-  '/sites/:siteId': async () => [(await import('./pages/site.tsx')).sitePage],
-};
-const others: Load = async () => (await import('./pages/other-pages.ts')).otherPages;
+/** By these addresses people come in, and what is there; whatever else there is loads with the first who asks for it. */
+const entrances = ['/', '/spaces', '/spaces/:spaceId', '/sites', '/sites/:siteId', '/static/*', '/places'];
+const entrancePages = [homePage, resultsPage, spacePage, sitesPage, sitePage];
 
 export const createWebApp = (deps: WebDeps): Hono<WebHono> => {
-  const app = new Hono<WebHono>();
-  const loading = (load: Load): Handler<WebHono> => {
-    let made: Promise<Hono<WebHono>> | undefined;
-    return async (c) => {
-      made ??= load().then((pages) => appOf(deps, pages));
-      return (await made).fetch(c.req.raw, c.env);
-    };
+  const first = appOf(deps, entrancePages);
+  let made: Promise<Hono<WebHono>> | undefined;
+  const others = (): Promise<Hono<WebHono>> => {
+    made ??= import('./pages/other-pages.ts').then(({ otherPages }) => appOf(deps, otherPages));
+    return made;
   };
-  for (const [path, load] of Object.entries(entrances)) app.get(path, loading(load));
-  app.all('*', loading(others));
-  return app;
+  const app = new Hono<WebHono>();
+  for (const path of entrances) app.get(path, (c) => first.fetch(c.req.raw, c.env));
+  return app.all('*', async (c) => (await others()).fetch(c.req.raw, c.env));
 };
 
 /** Some of the pages: what is the same for all of them first, then one routes file a page. */

@@ -8,7 +8,7 @@ import { needPages } from './needs/need-pages.ts';
 import { signInPages } from './sign-in.tsx';
 import { suitorPages } from './suitors/suitor-pages.ts';
 
-/** Whatever is behind the entrances; pages of one journey share a folder, and a list. */
+/** Whatever lies behind the entrances; pages of one journey share a folder, and a list. */
 export const otherPages: readonly Pages[] = [
   legalPages,
   signInPages,
