@@ -83,7 +83,7 @@ for (const [name, need] of Object.entries({ stay: STAY, sessions: SESSIONS })) {
   });
   mustBeSame(
     name,
-    own.items.map(({ siteId: _, ...item }) => item),
+    own.items.map(({ siteId: _, at: _at, ...item }) => item),
     whole.items,
   );
   mustBeSame(`${name}, advice`, own.advice, whole.advice);

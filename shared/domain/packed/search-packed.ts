@@ -29,9 +29,9 @@ export type PackedAsking = {
   withNear: boolean; // near misses and advice too
 };
 export type PackedResult = {
-  items: { spaceId: string; siteId: string; match: Match }[];
+  items: { spaceId: string; siteId: string; at: Row; match: Match }[];
   matches: number; // all of them
-  nearMisses: ({ spaceId: string; siteId: string } & NearMiss)[];
+  nearMisses: ({ spaceId: string; siteId: string; at: Row } & NearMiss)[];
   advice: Advice[];
   todays: Record<string, string>; // by time zone
 };
@@ -74,7 +74,9 @@ export function searchPacked(asking: PackedAsking): PackedResult {
   return {
     items: best.ranked().map((row) => itemAt(asking, pair, row, days)),
     matches,
-    nearMisses: near.sort(byMiss).map(({ id, siteId, near: miss }) => ({ spaceId: id, siteId, ...miss })),
+    nearMisses: near
+      .sort(byMiss)
+      .map(({ id, siteId, batch, row, near: miss }) => ({ spaceId: id, siteId, at: { batch, row }, ...miss })),
     advice,
     todays: days.seen(),
   };
@@ -114,7 +116,7 @@ function itemAt({ need, actor, batches, eurPerHuf }: PackedAsking, pair: PairCur
   const { id, space, site, today } = candidateAt(pair);
   const assessment = assess(need, actor, space, site, { today, eurPerHuf });
   if (!assessment.fits) throw new Error(`The packed rule and the rule disagree on the space ${id}`);
-  return { spaceId: id, siteId: pair.spaces.siteIds.at(pair.site), match: assessment.match };
+  return { spaceId: id, siteId: pair.spaces.siteIds.at(pair.site), at: { batch, row }, match: assessment.match };
 }
 
 /** What the advice asks of a changed need, on the columns. */

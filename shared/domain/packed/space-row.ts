@@ -27,6 +27,7 @@ import {
   unpackCountry,
   unpackLevels,
 } from './space-codes.ts';
+import { toldAt } from './told-columns.ts';
 
 // Rows of a batch turned back into what the rule reads, for the few that are shown.
 
@@ -58,13 +59,17 @@ export const spaceAt = (packed: PackedSpaces, row: number): SpaceToPack => ({
 });
 
 /** A whole site, as it was written. */
-export const siteWithSpacesAt = (packed: PackedSpaces, site: number): SiteToPack => ({
-  siteId: packed.siteIds.at(site),
-  site: siteAt(packed, site),
-  spaces: Array.from({ length: packed.firstSpace[site + 1]! - packed.firstSpace[site]! }, (_, i) =>
-    spaceAt(packed, packed.firstSpace[site]! + i),
-  ),
-});
+export const siteWithSpacesAt = (packed: PackedSpaces, site: number): SiteToPack => {
+  const first = packed.firstSpace[site]!;
+  const rows = Array.from({ length: packed.firstSpace[site + 1]! - first }, (_, i) => first + i);
+  const told = toldAt(packed.told, site);
+  return {
+    siteId: packed.siteIds.at(site),
+    site: siteAt(packed, site),
+    ...(told && { told: { ...told, spaceNames: rows.map((row) => packed.told!.spaceNames.at(row)) } }),
+    spaces: rows.map((row) => spaceAt(packed, row)),
+  };
+};
 
 function fieldsAt(packed: PackedSpaces, row: number): Fields {
   const modes = MODE_LISTS[packed.modes[row]! - 1];
