@@ -30,17 +30,20 @@ export function openWeeks({ lengths, from, to }: WrittenWeeks): OpenWeeks {
 
 type Week = NonNullable<SpaceFields['hours']>;
 
-/** The same as the rule reads them: a few weeks a batch, shared by all spaces that keep them. */
-export function weeksOf({ lengths, from, to }: WrittenWeeks): Week[] {
-  const weeks: Week[] = [];
+/** One week as the rule reads it, made when it is asked for: kept, weeks would take as much memory as all columns. */
+export function weekAt({ lengths, from, to }: WrittenWeeks, week: number): Week {
+  const read: Week = {};
   let at = 0;
-  for (const [day, coded] of lengths.entries()) {
-    if (day % 7 === 0) weeks.push({});
-    if (coded === 0) continue;
-    const spans = Array.from({ length: coded - 1 }, (_, i) => at + i);
+  for (let day = 0; day < 7 * (week + 1); day += 1) {
+    const coded = lengths[day]!;
+    const first = at;
+    at += Math.max(0, coded - 1);
+    if (day < 7 * week || coded === 0) continue;
     const weekday = ((day % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
-    weeks.at(-1)![weekday] = spans.map((span) => ({ from: timeOf(from[span]!), to: timeOf(to[span]!) }));
-    at += coded - 1;
+    read[weekday] = Array.from({ length: at - first }, (_, i) => ({
+      from: timeOf(from[first + i]!),
+      to: timeOf(to[first + i]!),
+    }));
   }
-  return weeks;
+  return read;
 }

@@ -3,7 +3,7 @@ import { MEASURES } from '../constraints.ts';
 import { bitsOf, countBits, wordsFor } from './code-lists.ts';
 import { type ColumnReader, columnReader } from './column-reader.ts';
 import { SPACES_LAYOUT } from './encode-spaces.ts';
-import { openWeeks, weeksOf } from './open-weeks.ts';
+import { openWeeks } from './open-weeks.ts';
 import { NORMAL } from './space-codes.ts';
 import { readTold } from './told-columns.ts';
 
@@ -175,7 +175,7 @@ function readHours(read: ColumnReader, count: number) {
   const hours = read.i32(count);
   const lengths = read.u8(7 * weekCount);
   const written = { lengths, from: read.i32(spanCount), to: read.i32(spanCount) };
-  return { hours, weeks: weeksOf(written), open: openWeeks(written) };
+  return { hours, weeks: written, open: openWeeks(written) };
 }
 
 function readTariffs(read: ColumnReader, count: number) {

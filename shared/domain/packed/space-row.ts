@@ -14,6 +14,7 @@ import { SITE_CRITERIA } from '../criterion.ts';
 import { isoDay, timeOf } from '../day.ts';
 import { namesAt, numbersAt } from './code-lists.ts';
 import type { Booked, SiteToPack } from './encode-spaces.ts';
+import { weekAt } from './open-weeks.ts';
 import { ANY_CAPACITY, ANY_NOISE, NO_FROM, NO_UNTIL, type PackedSpaces } from './packed-spaces.ts';
 import {
   BOOKING_KINDS,
@@ -89,7 +90,7 @@ function fieldsAt(packed: PackedSpaces, row: number): Fields {
       availableFrom === NO_FROM
         ? null
         : { from: isoDay(availableFrom), until: until === NO_UNTIL ? null : isoDay(until) },
-    hours: packed.weeks[packed.hours[row]! - 1] ?? null,
+    hours: packed.hours[row] === 0 ? null : weekAt(packed.weeks, packed.hours[row]! - 1),
     term: termOf(packed.termMinDays[row]!, packed.termMaxDays[row]!),
     preferredTerm: termOf(packed.preferredMinDays[row]!, packed.preferredMaxDays[row]!),
     tariffs: tariffsAt(packed, row),
