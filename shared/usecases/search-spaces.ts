@@ -48,15 +48,19 @@ export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFie
   const first = searchPacked({ ...asking, most: at.limit + 1, after, withNear: after === null });
   const goOn = (last: Item) =>
     searchPacked({ ...asking, most: at.limit + 1, after: placeOf(last), withNear: false }).items;
-  const [page, near] = await Promise.all([
-    pageOf(deps, first.items, at.limit, goOn),
-    tellAbout(deps, asking.batches, first.nearMisses.slice(0, MOST_NEAR)),
+  const checked = pageOf(deps, first.items, at.limit, goOn);
+  checked.catch(() => {}); // it is awaited below, after what is worked out meanwhile
+  await soon(); // so that the table looks while the near misses are worked out
+  const { nearMisses, advice } = first.near();
+  const page = await checked;
+  const [items, near] = await Promise.all([
+    tellAbout(deps, asking.batches, page.items),
+    tellAbout(deps, asking.batches, nearMisses.slice(0, MOST_NEAR)),
   ]);
-  const items = await tellAbout(deps, asking.batches, page.items);
   return {
     items: items.map(({ match, ...hit }) => ({ ...hit, ...match, shown: shownScore(match.score) })),
     nearMisses: near,
-    advice: first.advice,
+    advice,
     total: first.matches,
     next: page.last && positionOf(page.last),
     context: { rule: 1, today: first.todays, eurPerHuf },
@@ -64,6 +68,8 @@ export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFie
 };
 
 type Item = PackedResult['items'][number];
+/** After what has been sent has left. */
+const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const placeOf = ({ spaceId, match }: Item): Position => ({ score: match.score, id: spaceId });
 const positionOf = ({ spaceId, match }: Item): string => `${match.score.toFixed(6)}|${spaceId}`;
 const positionIn = (text: string): Position => ({ score: Number(text.slice(0, 8)), id: text.slice(9) });

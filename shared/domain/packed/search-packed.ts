@@ -31,11 +31,14 @@ export type PackedAsking = {
 export type PackedResult = {
   items: { spaceId: string; siteId: string; at: Row; match: Match }[];
   matches: number; // all of them
+  todays: Record<string, string>; // by time zone
+  /** Worked out when it is asked for, from what the search passed by; empty without `withNear`. */
+  near(): PackedNear;
+};
+export type PackedNear = {
   nearMisses: ({ spaceId: string; siteId: string; at: Row } & NearMiss)[];
   advice: Advice[];
-  todays: Record<string, string>; // by time zone
 };
-type Near = Row & { id: string; siteId: string; near: NearMiss };
 
 /** search() over packed spaces: the same pairs, figures and order, the best `most` of them. */
 export function searchPacked(asking: PackedAsking): PackedResult {
@@ -44,7 +47,7 @@ export function searchPacked(asking: PackedAsking): PackedResult {
   const days = daysAt(asking.now);
   const best = bestK(asking.most, ({ batch, row }) => batches[batch]!.ids.at(row), asking.after);
   const matching: Row[] = []; // kept for the advice alone
-  const near: Near[] = [];
+  const maybeNear: Row[] = [];
   const pair = pairCursor(packed, eurPerHuf);
   let matches = 0;
   for (const [batch, spaces] of batches.entries()) {
@@ -64,22 +67,26 @@ export function searchPacked(asking: PackedAsking): PackedResult {
           if (withNear) matching.push({ batch, row });
           best.offer(scoreOf(pair), batch, row);
         } else if (withNear && !hasMoreThan(fails, 1) && mayBeNear(pair, fails)) {
-          const missed = nearAt(asking, pair, batch);
-          if (missed !== null) near.push(missed);
+          maybeNear.push({ batch, row });
         }
       }
     }
   }
-  const advice = withNear ? adviseBy(need, matching, near, fitsWith(asking, days)) : []; // before near is sorted: row by row
   return {
     items: best.ranked().map((row) => itemAt(asking, pair, row, days)),
     matches,
-    nearMisses: near
-      .sort(byMiss)
-      .map(({ id, siteId, batch, row, near: miss }) => ({ spaceId: id, siteId, at: { batch, row }, ...miss })),
-    advice,
     todays: days.seen(),
+    near: () => nearOf(asking, pair, days, matching, maybeNear),
   };
+}
+
+function nearOf(asking: PackedAsking, pair: PairCursor, days: Days, matching: Row[], maybeNear: Row[]): PackedNear {
+  const near = maybeNear.flatMap((at) => nearAt(asking, pair, at, days) ?? []);
+  const advice = adviseBy(asking.need, matching, near, fitsWith(asking, days)); // before near is sorted: row by row
+  const nearMisses = near
+    .sort(byMiss)
+    .map(({ id, siteId, batch, row, near: miss }) => ({ spaceId: id, siteId, at: { batch, row }, ...miss }));
+  return { nearMisses, advice };
 }
 
 const packNeed = (need: NeedFields, actor: ActorFields): PackedNeeds =>
@@ -103,11 +110,12 @@ function daysAt(now: Date) {
 }
 
 /** A pair that misses one constraint, judged by the rule itself. */
-function nearAt({ need, actor, eurPerHuf }: PackedAsking, pair: PairCursor, batch: number): Near | null {
+function nearAt({ need, actor, batches, eurPerHuf }: PackedAsking, pair: PairCursor, { batch, row }: Row, days: Days) {
+  moveToSpace(pair, batches[batch]!, row, days.numberIn);
   const { id, space, site, today } = candidateAt(pair);
   const assessment = assess(need, actor, space, site, { today, eurPerHuf });
   if (assessment.fits || assessment.near === null) return null;
-  return { id, siteId: pair.spaces.siteIds.at(pair.site), batch, row: pair.space, near: assessment.near };
+  return { id, siteId: pair.spaces.siteIds.at(pair.site), batch, row, near: assessment.near };
 }
 
 /** One of the best, with its reasons: the rule itself is asked, and its figures told. */
