@@ -5,6 +5,7 @@ import { addDays } from '#shared/domain/time-zone.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import type { FieldFault } from '#shared/web/field.tsx';
 import { findPlace, type Where } from './find-place.ts';
+import { numberIn } from './form-reader.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Answers } from './search-answers.ts';
 
@@ -61,12 +62,6 @@ export const askedNeed = (answers: Answers, t: Translator, gazetteer: Gazetteer,
 
 const isActivity = (text: string): text is Activity => ACTIVITIES.some((code) => code === text);
 const isAmenity = (text: string): text is Amenity => AMENITIES.some((code) => code === text);
-
-/** "1 200", "1200", "37,5" */
-const numberIn = (text: string): number | null => {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
-  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Number(plain) : null;
-};
 
 /** The first and last day to start; null where the text is no day from today on. */
 const daysOf = ({ from, until }: Answers, today: string): { earliest: string | null; latest: string | null } => {

@@ -1,3 +1,4 @@
+import type { Hono } from 'hono';
 import type { Caller } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { UserInfo, VerifyToken } from '#shared/http/verify-token.ts';
@@ -36,3 +37,6 @@ export type WebHono = {
     languageKnown: boolean;
   };
 };
+
+/** One page or a few that belong together. */
+export type Pages = (deps: WebDeps) => Hono<WebHono>;

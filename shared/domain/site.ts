@@ -21,18 +21,23 @@ import {
   versionSchema,
 } from './scalars.ts';
 
+let listedZones: ReadonlySet<string> | undefined;
+const isTimeZone = (zone: string): boolean => {
+  listedZones ??= new Set(Intl.supportedValuesOf('timeZone'));
+  if (listedZones.has(zone)) return true; // to try one out costs a first answer what all its formats cost
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone })); // another name of one
+  } catch {
+    return false;
+  }
+};
+
 /** An IANA time zone that this runtime knows. */
 export const timeZoneSchema = z
   .string()
   .max(64)
   .regex(/^[A-Za-z]/, 'an IANA time zone') // an offset such as +02:00 is none: it knows no summer time
-  .refine((zone) => {
-    try {
-      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-    } catch {
-      return false;
-    }
-  }, 'an IANA time zone');
+  .refine(isTimeZone, 'an IANA time zone');
 
 export const LOCATION_PRECISIONS = ['exact', 'street', 'town'] as const;
 

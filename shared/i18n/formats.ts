@@ -32,18 +32,28 @@ export type Formats = {
   pluralCategory(count: number): Intl.LDMLPluralRule;
 };
 
+/** Made when first asked for: of a language's formats a page needs a few, and each is slow to make. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
 export const formatsFor = (lang: Language): Formats => {
   const locale = LOCALE[lang];
-  const plurals = new Intl.PluralRules(locale);
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const plurals = once(() => new Intl.PluralRules(locale));
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const regions = once(() => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }));
   // Slovene months would have to be inflected after a preposition; its figures need not.
   const date = { day: 'numeric', month: lang === 'sl' ? 'numeric' : 'long', year: 'numeric' } as const;
-  const days = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
-
-  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const shortDay = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
+  const days = dates(date);
+  const months = dates({ month: 'long', year: 'numeric' });
+  const shortMonths = dates({ month: 'short', year: 'numeric' });
+  const shortDays = dates({ weekday: 'short' });
 
   const numbers = new Map<string, Intl.NumberFormat>(); // to make one takes longer than a hundred numbers
   const numbersOf = (least: number, most: number): Intl.NumberFormat => {
@@ -67,10 +77,10 @@ export const formatsFor = (lang: Language): Formats => {
     measure,
     areaM2: (areaM2) => measure(areaM2, 'm²'),
     distanceKm: (km) => `${number(km, km < 10 ? 1 : 0)}${NBSP}km`,
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
-    month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
-    shortMonth: (month) => shortMonths.format(new Date(`${month}-01T00:00:00Z`)),
-    weekdays: () => [1, 2, 3, 4, 5, 6, 7].map((day) => shortDay.format(new Date(Date.UTC(2024, 0, day)))), // began on a Monday
+    day: (day) => days().format(new Date(`${day}T00:00:00Z`)),
+    month: (month) => months().format(new Date(`${month}-01T00:00:00Z`)),
+    shortMonth: (month) => shortMonths().format(new Date(`${month}-01T00:00:00Z`)),
+    weekdays: () => [1, 2, 3, 4, 5, 6, 7].map((day) => shortDays().format(new Date(Date.UTC(2024, 0, day)))), // began on a Monday
     instant: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, {
         ...date,
@@ -81,8 +91,8 @@ export const formatsFor = (lang: Language): Formats => {
       }).format(new Date(at)),
     dayOf: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, { weekday: 'long', ...date, timeZone }).format(new Date(at)),
-    country: (code) => regions.of(code) ?? code,
-    list: (items) => lists.format(items),
-    pluralCategory: (count) => plurals.select(count),
+    country: (code) => regions().of(code) ?? code,
+    list: (items) => lists().format(items),
+    pluralCategory: (count) => plurals().select(count),
   };
 };

@@ -7,6 +7,7 @@ import type {
   BookingStore,
   BulkStore,
   Commit,
+  DraftStore,
   IdempotencyStore,
   MembershipStore,
   NeedIndex,
@@ -35,6 +36,7 @@ export type Deps = ManagerPorts &
     spaceIndex: SpaceIndex;
     needIndex: NeedIndex;
     bulk: BulkStore;
+    drafts: DraftStore;
     idempotency: IdempotencyStore;
     service: ServiceStore;
     audit: AuditStore;

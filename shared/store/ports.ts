@@ -157,6 +157,21 @@ export interface NeedIndex {
   ): Promise<NeedEntry[]>;
 }
 
+/** A form begun and not sent: of every field the texts as they were typed. */
+export type Draft = {
+  personId: string;
+  form: string;
+  answers: Readonly<Record<string, readonly string[]>>;
+  at: string;
+};
+export interface DraftStore {
+  find(personId: string, form: string): Promise<Draft['answers'] | undefined>;
+  list(personId: string): Promise<{ form: string; answers: Draft['answers'] }[]>;
+  /** The newest stays; one that nobody comes back to for 90 days goes. */
+  keep(draft: Draft): Change;
+  drop(personId: string, form: string): Change;
+}
+
 export interface IdempotencyStore {
   /** `result` of the first time, or a claim to work; throws key_in_flight and key_reused. */
   begin(hash: string, bodyHash: string, nowS: number): Promise<{ result: unknown } | { token: string }>;

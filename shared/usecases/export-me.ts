@@ -9,15 +9,26 @@ import { listNotes } from './read-notes.ts';
 export const exportMe = async (deps: Deps, caller: Caller & { person: Person }): Promise<object> => {
   const { person, memberships } = caller;
   const ids = memberships.filter(({ scope }) => scope.kind === 'actor').map(({ scope }) => scope.id);
-  const [settings, actors, needs, applications, invitations, notifications] = await Promise.all([
+  const [settings, drafts, actors, needs, applications, invitations, notifications] = await Promise.all([
     deps.settings.find(person.id),
+    deps.drafts.list(person.id),
     deps.actors.findMany(ids),
     Promise.all(ids.map((id) => everyPage((at) => deps.needs.listByActor(id, at)))),
     everyPage((at) => listApplications(deps, caller, undefined, at)),
     everyPage((at) => listInvitations(deps, caller, undefined, at)),
     everyPage((at) => listNotes(deps, caller, at)),
   ]);
-  return { person, memberships, settings, actors, needs: needs.flat(), applications, invitations, notifications };
+  return {
+    person,
+    memberships,
+    settings,
+    drafts,
+    actors,
+    needs: needs.flat(),
+    applications,
+    invitations,
+    notifications,
+  };
 };
 
 const everyPage = async <T>(list: (at: At) => Promise<Page<T>>): Promise<T[]> => {

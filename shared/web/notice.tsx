@@ -38,3 +38,7 @@ export const Protection = ({ children }: { children?: Child }) => (
     <div>{children}</div>
   </div>
 );
+
+/** After a form was saved: its page is shown again with `?saved`. */
+export const SavedNotice = ({ view: { t, url } }: { view: View }) =>
+  url.searchParams.has('saved') ? <Notice>{t.t('form.saved')}</Notice> : null;

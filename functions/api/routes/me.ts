@@ -43,6 +43,7 @@ export const meRoutes: readonly Route[] = [
     answers: z.looseObject({
       person: z.looseObject({}),
       settings: z.looseObject({}),
+      drafts: things,
       ...{ memberships: things, actors: things, needs: things },
       ...{ applications: things, invitations: things, notifications: things },
     }),

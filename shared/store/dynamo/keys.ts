@@ -70,6 +70,9 @@ export const casePointer = (kind: 'APPLICATION' | 'INVITATION', scope: ScopeRef,
   key(scopePk(scope), `${kind}#${caseId(createdAt, id)}`);
 
 export const noteKey = (personId: string, noteId: string): Key => key(`PERSON#${personId}`, `NOTE#${noteId}`);
+/** A form begun and not sent, as it was typed. */
+export const draftKey = (personId: string, form: string): Key => key(`PERSON#${personId}`, `${draftPrefix()}${form}`);
+export const draftPrefix = (): string => 'DRAFT#';
 export const settingsKey = (personId: string): Key => key(`PERSON#${personId}`, 'SETTINGS');
 export const outKey = (personId: string, frequency: string, noteId: string): Key =>
   key(`PERSON#${personId}`, `OUT#${frequency}#${noteId}`);

@@ -5,6 +5,7 @@ import { dynamoApplicationStore } from './application-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
 import { dynamoBulkStore } from './bulk-store.ts';
+import { dynamoDraftStore } from './draft-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
@@ -48,6 +49,7 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     spaceIndex: dynamoSpaceIndex(table, spaces, bookings),
     needIndex: dynamoNeedIndex(table, needs, actors),
     bulk: dynamoBulkStore(documents, tableName),
+    drafts: dynamoDraftStore(table),
     idempotency: dynamoIdempotencyStore(table),
     service: dynamoServiceStore(table),
     audit: dynamoAuditStore(table),

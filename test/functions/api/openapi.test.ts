@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { docsPage } from '#functions/api/docs-page.ts';
 import { openApiDocument } from '#functions/api/openapi.ts';
-import { routes } from '#functions/api/routes.ts';
+import { allRoutes } from '#functions/api/routes.ts';
+
+const routes = await allRoutes();
 
 type Json = Record<string, unknown>;
 type Operation = {

@@ -1,0 +1,4 @@
+import type { InLanguage } from '../catalogue.ts';
+import type { coordination as english } from '../en/coordination.ts';
+
+export const coordination = {} as const satisfies InLanguage<'de', typeof english>;

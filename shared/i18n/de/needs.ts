@@ -1,0 +1,4 @@
+import type { InLanguage } from '../catalogue.ts';
+import type { needs as english } from '../en/needs.ts';
+
+export const needs = {} as const satisfies InLanguage<'de', typeof english>;

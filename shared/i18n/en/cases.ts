@@ -1,0 +1,2 @@
+/** What the pages of applications and invitations say. */
+export const cases = {} as const;

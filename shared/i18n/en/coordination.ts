@@ -1,0 +1,2 @@
+/** What the pages of coordinators say. */
+export const coordination = {} as const;

@@ -1,0 +1,2 @@
+/** What the inbox and the settings say. */
+export const inbox = {} as const;

@@ -1,0 +1,2 @@
+/** What the pages of sites and rooms say to those who keep them. */
+export const manage = {} as const;

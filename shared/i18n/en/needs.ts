@@ -1,0 +1,2 @@
+/** What the pages of members say: profile, needs, matches. */
+export const needs = {} as const;

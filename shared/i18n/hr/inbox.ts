@@ -1,0 +1,4 @@
+import type { InLanguage } from '../catalogue.ts';
+import type { inbox as english } from '../en/inbox.ts';
+
+export const inbox = {} as const satisfies InLanguage<'hr', typeof english>;

@@ -1,0 +1,4 @@
+import type { InLanguage } from '../catalogue.ts';
+import type { suitors as english } from '../en/suitors.ts';
+
+export const suitors = {} as const satisfies InLanguage<'hu', typeof english>;
