@@ -14,11 +14,12 @@ export function idsOf(isUuid: Uint8Array, uuidBytes: Uint8Array, texts: readonly
   return { length: isUuid.length, at };
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 function uuidAt(bytes: Uint8Array, from: number): string {
   let text = '';
   for (let i = 0; i < 16; i += 1) {
     if (i === 4 || i === 6 || i === 8 || i === 10) text += '-';
-    text += bytes[from + i]!.toString(16).padStart(2, '0');
+    text += HEX[bytes[from + i]!]!;
   }
   return text;
 }

@@ -28,22 +28,20 @@ export function openWeeks({ lengths, from, to }: WrittenWeeks): OpenWeeks {
   return { first, from: Int32Array.from(joinedFrom), to: Int32Array.from(joinedTo) };
 }
 
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 type Week = NonNullable<SpaceFields['hours']>;
 
 /** One week as the rule reads it, made when it is asked for: kept, weeks would take as much memory as all columns. */
 export function weekAt({ lengths, from, to }: WrittenWeeks, week: number): Week {
   const read: Week = {};
   let at = 0;
-  for (let day = 0; day < 7 * (week + 1); day += 1) {
-    const coded = lengths[day]!;
-    const first = at;
-    at += Math.max(0, coded - 1);
-    if (day < 7 * week || coded === 0) continue;
-    const weekday = ((day % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
-    read[weekday] = Array.from({ length: at - first }, (_, i) => ({
-      from: timeOf(from[first + i]!),
-      to: timeOf(to[first + i]!),
-    }));
+  for (let day = 0; day < 7 * week; day += 1) at += Math.max(0, lengths[day]! - 1);
+  for (const weekday of WEEKDAYS) {
+    const coded = lengths[7 * week + weekday - 1]!;
+    if (coded === 0) continue;
+    const spans: { from: string; to: string }[] = [];
+    for (const last = at + coded - 1; at < last; at += 1) spans.push({ from: timeOf(from[at]!), to: timeOf(to[at]!) });
+    read[weekday] = spans;
   }
   return read;
 }
