@@ -39,6 +39,8 @@ export const timeZoneSchema = z
   .regex(/^[A-Za-z]/, 'an IANA time zone') // an offset such as +02:00 is none: it knows no summer time
   .refine(isTimeZone, 'an IANA time zone');
 
+export const LOCATION_PRECISIONS = ['exact', 'street', 'town'] as const;
+
 const share = z.number().min(0).max(1);
 const siteFieldShape = {
   location: pointSchema,
@@ -93,7 +95,7 @@ const siteProfileShape = {
     .default(null),
   town: lineSchema(100).nullable().default(null), // as mail and pages name the place
   address: lineSchema(300).nullable().default(null),
-  locationPrecision: z.enum(['exact', 'street', 'town']).default('town'),
+  locationPrecision: z.enum(LOCATION_PRECISIONS).default('town'),
   opening: freeTextSchema(1000).nullable().default(null),
   byAppointment: z.boolean().nullable().default(null),
   transport: freeTextSchema(1000).nullable().default(null),

@@ -55,17 +55,20 @@ export const formatsFor = (lang: Language): Formats => {
   const shortMonths = dates({ month: 'short', year: 'numeric' });
   const shortDays = dates({ weekday: 'short' });
 
-  const numbers = new Map<number, Intl.NumberFormat>();
-  const number = (value: number, mostDecimals = 1): string => {
-    const known = numbers.get(mostDecimals) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: mostDecimals });
-    numbers.set(mostDecimals, known);
-    return known.format(value);
+  const numbers = new Map<string, Intl.NumberFormat>(); // to make one takes longer than a hundred numbers
+  const numbersOf = (least: number, most: number): Intl.NumberFormat => {
+    const key = `${least} ${most}`;
+    const known = numbers.get(key);
+    if (known) return known;
+    const made = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+    numbers.set(key, made);
+    return made;
   };
+  const number = (value: number, mostDecimals = 1): string => numbersOf(0, mostDecimals).format(value);
   const measure = (value: number, unit: string): string => `${number(value)}${NBSP}${unit}`;
   const money = (cents: number, currency: Currency): string => {
     const decimals = currency === 'HUF' || Math.round(cents) % 100 === 0 ? 0 : 2;
-    const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-    return `${amount.format(cents / 100)}${NBSP}${SYMBOL[currency]}`;
+    return `${numbersOf(decimals, decimals).format(cents / 100)}${NBSP}${SYMBOL[currency]}`;
   };
 
   return {
