@@ -44,7 +44,7 @@ export const MembersView = ({ view, action, me, fellows, invites, mail, faults }
                 action={`${action}/remove`}
                 fields={{ person: fellow.personId, version: String(fellow.version) }}
                 text={t.t(isMe ? 'members.leave' : 'members.remove')}
-                {...(!isMe && { label: t.t('members.removeLabel', { name }) })}
+                {...(!isMe && { label: `${t.t('members.remove')}: ${name}` })}
                 class="as-link"
               />
             </li>

@@ -18,36 +18,33 @@ type Props = {
 /** What one can do with a match: apply, keep it, hide it, see all of why. */
 export const MatchActs = ({ view, needId, spaceId, name, matchId, mark, isSample, isWhy }: Props) => {
   const { t, url } = view;
-  const act = (to: Mark | 'none', text: string, label: string) => (
+  const labelOf = (text: string) => `${text}: ${name}`;
+  const act = (to: Mark | 'none', text: string) => (
     <ActButton
       view={view}
       action={`/matches/${matchId}/mark`}
       fields={{ mark: to, next: `${url.pathname}${url.search}` }}
       text={text}
-      label={label}
+      label={labelOf(text)}
       class="as-link"
     />
   );
   return (
     <div class="match-acts">
       {!isSample && (
-        <a
-          class="button"
-          href={`/spaces/${spaceId}/apply?need=${needId}`}
-          aria-label={t.t('needs.applyFor', { room: name })}
-        >
+        <a class="button" href={`/spaces/${spaceId}/apply?need=${needId}`} aria-label={labelOf(t.t('needs.apply'))}>
           {t.t('needs.apply')}
         </a>
       )}
       {!isWhy && (
-        <a href={`/needs/${needId}/spaces/${spaceId}`} aria-label={t.t('needs.whyRoom', { room: name })}>
+        <a href={`/needs/${needId}/spaces/${spaceId}`} aria-label={labelOf(t.t('needs.why'))}>
           {t.t('needs.why')}
         </a>
       )}
-      {matchId !== null && mark !== 'keep' && act('keep', t.t('needs.keep'), t.t('needs.keepRoom', { room: name }))}
-      {matchId !== null && mark === 'keep' && act('none', t.t('needs.unkeep'), t.t('needs.unkeepRoom', { room: name }))}
-      {matchId !== null && mark !== 'hide' && act('hide', t.t('needs.hide'), t.t('needs.hideRoom', { room: name }))}
-      {matchId !== null && mark === 'hide' && act('none', t.t('needs.unhide'), t.t('needs.unhideRoom', { room: name }))}
+      {matchId !== null && mark !== 'keep' && act('keep', t.t('needs.keep'))}
+      {matchId !== null && mark === 'keep' && act('none', t.t('needs.unkeep'))}
+      {matchId !== null && mark !== 'hide' && act('hide', t.t('needs.hide'))}
+      {matchId !== null && mark === 'hide' && act('none', t.t('needs.unhide'))}
     </div>
   );
 };
