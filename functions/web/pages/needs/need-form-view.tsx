@@ -72,9 +72,9 @@ export const NeedFormPage = (props: NeedFormProps) => {
               <FormEnd view={view} goesOn={!isLast} draft back={props.back} {...(isLast && { submit: props.submit })} />
             </PostForm>
             {discard !== null && (
-              <p class="discard">
+              <div class="discard">
                 <ActButton view={view} action={discard} text={t.t('needForm.discard')} class="as-link" />
-              </p>
+              </div>
             )}
           </div>
           <SoFar view={view} tried={props.tried} />

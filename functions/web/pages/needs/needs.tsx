@@ -81,9 +81,9 @@ const NeedsPage = (props: Props) => {
             {mine.map((each) => (
               <ActorNeeds {...props} {...each} />
             ))}
-            <p class="desk-section">
+            <div class="desk-section">
               <a href="/actors/new">{t.t('needs.anotherActor')}</a>
-            </p>
+            </div>
           </>
         )}
       </div>
@@ -118,7 +118,7 @@ const ActorNeeds = (props: Props & Mine) => {
         )}
       </div>
       {isBegun && (
-        <p class="begun">
+        <div class="begun">
           <span>{t.t('needs.begun')}</span>{' '}
           <a class="button" href={`/needs/new?actor=${actor.id}`}>
             {t.t('needs.goOn')}
@@ -129,7 +129,7 @@ const ActorNeeds = (props: Props & Mine) => {
             text={t.t('needForm.discard')}
             class="as-link"
           />
-        </p>
+        </div>
       )}
       {needs.length === 0 && !isBegun && <p class="empty">{t.t('needs.none')}</p>}
       <ul class="rows need-rows">

@@ -58,11 +58,10 @@ const WhyPage = (props: Props) => {
           ]}
         />
         <h1>{title}</h1>
-        <p>
+        <p class="why-room">
           <a href={`/spaces/${spaceId}`}>{about.space.name}</a>, {whereText(view, about.site)}
         </p>
         {why.shown !== null && <ScorePlate view={view} shown={why.shown} />}
-        {match ? <Suits {...props} match={match} /> : <SuitsNot {...props} />}
         {why.fits && (
           <MatchActs
             view={view}
@@ -75,6 +74,7 @@ const WhyPage = (props: Props) => {
             isWhy
           />
         )}
+        {match ? <Suits {...props} match={match} /> : <SuitsNot {...props} />}
       </div>
     </Layout>
   );
@@ -108,7 +108,7 @@ const Suits = ({ view, need, why, eurPerHuf, match }: Props & { match: NonNullab
           )
         );
       })}
-      <p class="second">
+      <p class="second why-both">
         {t.t('why.both')} <a href="/ranking">{t.t('results.rank')}</a>
       </p>
       <section class="desk-section" aria-labelledby="how">
@@ -144,7 +144,7 @@ const SuitsNot = ({ view, need, why, eurPerHuf }: Props) => {
     <>
       <section class="desk-section" aria-labelledby="gaps">
         <h2 id="gaps">{t.t('why.gaps', { count: why.gaps.length })}</h2>
-        <ul class="rows">
+        <ul class="rows gaps">
           {why.gaps.map((gap) => (
             <li>
               <strong>{capitalised(t.lang, gapPhrase(t, gap, { need, eurPerHuf, ...change }))}</strong>
