@@ -27,8 +27,8 @@ export const locate = ({ place, at }: Typed, t: Translator, gazetteer: Gazetteer
   if (found.kind === 'country') return { ok: true, where: { country: found.country } };
   if (found.others.length === 0) return { ok: true, where: { lat: found.town.lat, lon: found.town.lon } };
   const labels = [labelOf(found.town, gazetteer, t.lang), ...found.others.map(({ label }) => label)];
-  const list = labels.slice(0, MOST_NAMED).map((label) => `“${label}”`);
-  return { ok: false, text: t.t('needForm.which', { place, list: list.join(', ') }) };
+  const list = labels.slice(0, MOST_NAMED);
+  return { ok: false, text: t.t('needForm.which', { place, list: list.join('; ') }) };
 };
 
 /** A town as it is told apart from all others of its name. */

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { actorBodySchema } from '#shared/domain/actor.ts';
 import { AppError } from '#shared/errors.ts';
+import { parseInput } from '#shared/parse-input.ts';
 import { changeActor, createActor, findActor } from '#shared/usecases/keep-actor.ts';
 import type { FieldFault } from '#shared/web/field.tsx';
 import { FormEnd, KeptHint } from '#shared/web/form-end.tsx';
@@ -78,7 +80,8 @@ export const newActorPage = (deps: WebDeps) =>
       const read = readActor(sent, view.t, deps.gazetteer);
       if (!read.ok) return again(read.faults);
       try {
-        const actor = await once(deps, c, (own) => createActor(own, me.person, read.body));
+        const body = parseInput(actorBodySchema, read.body);
+        const actor = await once(deps, c, (own) => createActor(own, me.person, body));
         await dropDraft(deps, me, draftOfNewActor);
         return c.redirect(`/actors/${actor.id}?saved`, 303);
       } catch (error) {

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { Actor } from '#shared/domain/actor.ts';
-import type { Need, NeedBody } from '#shared/domain/need.ts';
+import { type Need, type NeedBody, needBodySchema } from '#shared/domain/need.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import { AppError } from '#shared/errors.ts';
+import { parseInput } from '#shared/parse-input.ts';
 import { findActor } from '#shared/usecases/keep-actor.ts';
 import { changeNeed, findNeed, moveNeed, registerNeed } from '#shared/usecases/keep-need.ts';
 import { tryNeed } from '#shared/usecases/try-need.ts';
@@ -136,7 +137,7 @@ const formOf = (deps: WebDeps) => {
     const { activities, people, areaM2, budget, when } = said;
     if (!activities || people === null || !areaM2 || !budget || !when)
       throw new AppError('malformed', 'This form is not whole. Open its page again.');
-    return {
+    return parseInput(needBodySchema, {
       ...{ activities, people, areaM2, budget, when },
       title: said.title,
       tenure: said.tenure ?? 'either',
@@ -146,7 +147,7 @@ const formOf = (deps: WebDeps) => {
       minimums: said.minimums ?? {},
       emits: said.emits ?? { noise: 0, dust: false, fumes: false, wet: false, flame: false },
       importance: said.importance ?? {},
-    };
+    });
   };
   return { page, open, send, bodyOf };
 };
