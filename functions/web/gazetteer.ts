@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '#shared/domain/codes.ts';
 import { distanceKm } from '#shared/domain/geo.ts';
+import type { Point } from '#shared/domain/scalars.ts';
 import { EXONYMS } from './exonyms.ts';
 
 /** As places.json packs it; the larger first. */
@@ -13,6 +14,8 @@ export type Gazetteer = {
   named(text: string, lang: Language): Found[];
   /** Those whose name begins with it. */
   completing(text: string, lang: Language, most: number): Found[];
+  /** The town nearest to a point, and how far it is. */
+  nearest(point: Point, lang: Language): { town: Found; km: number } | undefined;
   /** The nearest town that people know, to tell places of one name apart. */
   near(place: Found, lang: Language): string | null;
 };
@@ -43,6 +46,7 @@ export const gazetteerIn = (file: URL): Gazetteer => {
     byId: (...asked) => towns().byId(...asked),
     named: (...asked) => towns().named(...asked),
     completing: (...asked) => towns().completing(...asked),
+    nearest: (...asked) => towns().nearest(...asked),
     near: (...asked) => towns().near(...asked),
   };
 };
@@ -73,6 +77,14 @@ export const createGazetteer = (towns: readonly Town[]): Gazetteer => {
     completing(text, lang, most) {
       const wanted = folded(text);
       return wanted === '' ? [] : filter((name) => name.startsWith(wanted), lang, most);
+    },
+    nearest(point, lang) {
+      let [nearest, leastKm] = [-1, Number.POSITIVE_INFINITY];
+      for (const [index, [, , , lat, lon]] of towns.entries()) {
+        const km = distanceKm(point, { lat, lon });
+        if (km < leastKm) [nearest, leastKm] = [index, km];
+      }
+      return nearest < 0 ? undefined : { town: shown(nearest, lang), km: leastKm };
     },
     near(place, lang) {
       let [nearest, leastKm] = [-1, Number.POSITIVE_INFINITY];

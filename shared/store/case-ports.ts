@@ -2,6 +2,7 @@ import type { Application } from '#shared/domain/application.ts';
 import type { CaseKind } from '#shared/domain/case-moves.ts';
 import type { Invitation } from '#shared/domain/invitation.ts';
 import type { MemberInvite } from '#shared/domain/member-invite.ts';
+import type { Scope } from '#shared/domain/membership.ts';
 import type { At, Change, NounStore, Page } from './ports.ts';
 
 /** Applications, or invitations: at most one open a need and space, each in the lists of its actor and its site. */
@@ -21,6 +22,8 @@ export interface InvitationStore extends CaseStore<Invitation> {}
 
 export interface MemberInviteStore {
   find(id: string): Promise<MemberInvite | undefined>;
+  /** Those of a scope that nobody has accepted and the clock has not ended. */
+  listWaiting(scope: Scope): Promise<MemberInvite[]>;
   /** Refused where as many wait for the scope already (limit_reached), or its inviter sent as many that day (too_many_requests). */
   create(invite: MemberInvite, most: { waiting: number; aDay: number }): Change[];
   /** Over the version read: an invitation is used once. */

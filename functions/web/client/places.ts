@@ -6,7 +6,7 @@ const LEAST_CHARACTERS = 2;
 
 const complete = (input: HTMLInputElement): void => {
   const list = input.list;
-  const picked = input.form?.elements.namedItem('at');
+  const picked = input.form?.elements.namedItem(input.dataset['picked'] ?? '');
   if (!list || !(picked instanceof HTMLInputElement)) return;
   let known: Suggestion[] = [];
   let asked = '';

@@ -24,6 +24,12 @@ export const dynamoMemberInviteStore = (table: DynamoTable): MemberInviteStore =
       const found = await table.get(memberInviteKey(id));
       return found && memberInviteSchema.parse(found['data']);
     },
+    async listWaiting(scope) {
+      const { pk, sk } = memberInvitePointer(scope, '');
+      const { items } = await table.query(pk, { prefix: sk });
+      const rows = await table.getMany(items.map((pointer) => memberInviteKey(pointer.sk.slice(sk.length))));
+      return rows.map((row) => memberInviteSchema.parse(row['data'])).filter(({ state }) => state === 'sent');
+    },
     create: (invite, most) => [
       row(invite),
       table.put(memberInvitePointer(invite.scope, invite.id)),

@@ -147,7 +147,7 @@ it('weighs at most 100 KB a page without the map and 250 KB with it, and moves n
 }, 120_000);
 
 /** Pages of people who have signed in, followed in their own tests. */
-const isOfSignedIn = (path: string): boolean => /^\/sign-in\b/.test(path);
+const isOfSignedIn = (path: string): boolean => /^\/(sign-in|manage)\b/.test(path);
 
 it('leads nowhere that is not there', async () => {
   const seen = new Set<string>();
