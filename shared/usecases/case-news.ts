@@ -43,7 +43,10 @@ export const caseNews = async (deps: Deps, note: Note & { kind: CaseNoteKind }):
 };
 
 type Kept = { kind: 'application'; found: Application } | { kind: 'invitation'; found: Invitation };
-export const findKept = async (deps: Deps, { kind, caseId }: Note): Promise<Kept | undefined> => {
+export const findKept = async (
+  deps: Deps,
+  { kind, caseId }: Pick<Note, 'kind' | 'caseId'>,
+): Promise<Kept | undefined> => {
   if (caseId === null) return undefined;
   if (kind.startsWith('invitation-')) {
     const found = await deps.invitations.find(caseId);

@@ -1,4 +1,5 @@
 import type { CaseKind } from '#shared/domain/case-moves.ts';
+import type { Scope } from '#shared/domain/membership.ts';
 
 // Where mails and notifications lead: the pages for people, as paths from the service's origin.
 
@@ -10,5 +11,8 @@ export const pageOf = {
   suitors: (spaceId: string): string => `/manage/spaces/${spaceId}`,
   case: (kind: CaseKind, id: string): string => `/${kind}s/${id}`,
   why: (noteId: string): string => `/notifications/${noteId}`,
+  /** Of what somebody belongs to. */
+  scope: ({ kind, id }: Scope): string =>
+    kind === 'actor' ? `/actors/${id}` : kind === 'site' ? `/manage/sites/${id}` : '/coordination',
   settings: (): string => '/settings',
 } as const;
