@@ -41,6 +41,7 @@ export const cases = {
     nextText:
       'Das Haus hat 30 Tage Zeit zu antworten und wird nach 7 Tagen erinnert. Bis dahin können Sie die Bewerbung zurückziehen.',
     send: 'Bewerbung abschicken',
+    back: 'Zurück zum Raum',
     sent: 'Abgeschickt. Das Haus ist benachrichtigt.',
   },
   cases: {
@@ -54,7 +55,6 @@ export const cases = {
     siteNoInvitations: 'Eingeladen wurde niemand. Wer zu einem Raum passen würde, steht auf seiner Seite.',
     older: 'Ältere zeigen',
     newest: 'Zurück zu den neuesten',
-    since: 'Seit {day}.',
     spaceGone: 'Ein Raum, den es nicht mehr gibt',
     hidden: 'Jemand, der nicht mehr gezeigt wird',
     withHouse: 'Bei {house}',
@@ -70,7 +70,7 @@ export const cases = {
     whyDeclined: 'Warum abgelehnt wurde',
     whyInvited: 'Warum das Haus einlädt',
     links: 'Links zur Arbeit',
-    suits: 'Wie gut es zum Haus passt: {word}',
+    suits: 'Wie gut es zum Haus passt',
     consent: 'Wer was sieht',
     houseSees:
       'Das Haus sieht Ihr Profil, Ihren Kontakt und Ihr Gesuch, nicht Ihr Budget; bis 30 Tage nachdem dies oder die Nutzung beendet ist.',
@@ -90,8 +90,7 @@ export const cases = {
     'did.remind': 'Erinnerung geschickt',
     'did.expire': 'ohne Antwort abgelaufen',
     'by.you': 'Sie',
-    'by.member': 'wer den Raum sucht',
-    'by.manager': 'das Haus',
+    'by.yours': 'Ihre Seite',
     toRoom: 'Zum Raum',
     toReasons: 'Warum es zu „{need}“ passt',
     toCalendar: 'Zum Kalender des Raums',

@@ -40,6 +40,7 @@ export const cases = {
     nextText:
       'La casa ha 30 giorni per rispondere e dopo 7 riceve un promemoria. Fino ad allora può ritirare la candidatura.',
     send: 'Invia la candidatura',
+    back: 'Torna allo spazio',
     sent: 'Inviata. La casa è stata avvisata.',
   },
   cases: {
@@ -53,7 +54,6 @@ export const cases = {
     siteNoInvitations: 'Nessuno è stato invitato. Chi sarebbe adatto a uno spazio si legge nella sua pagina.',
     older: 'Mostra i precedenti',
     newest: 'Torna ai più recenti',
-    since: 'Dal giorno: {day}.',
     spaceGone: 'Uno spazio che non c’è più',
     hidden: 'Qualcuno che non è più visibile',
     withHouse: 'Casa: {house}',
@@ -69,7 +69,7 @@ export const cases = {
     whyDeclined: 'Perché è stata respinta',
     whyInvited: 'Perché la casa invita',
     links: 'Link al lavoro',
-    suits: 'Quanto è adatta alla casa: {word}',
+    suits: 'Quanto è adatta alla casa',
     consent: 'Chi vede che cosa',
     houseSees:
       'La casa vede il Suo profilo, il Suo contatto e la Sua richiesta, non il budget; fino a 30 giorni dopo la fine di questa o dell’uso.',
@@ -89,8 +89,7 @@ export const cases = {
     'did.remind': 'promemoria inviato',
     'did.expire': 'scaduta senza risposta',
     'by.you': 'Lei',
-    'by.member': 'chi cerca lo spazio',
-    'by.manager': 'la casa',
+    'by.yours': 'la Sua parte',
     toRoom: 'Allo spazio',
     toReasons: 'Perché è adatto a «{need}»',
     toCalendar: 'Al calendario dello spazio',

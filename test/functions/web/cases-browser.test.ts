@@ -84,7 +84,8 @@ const visit = async (options: BrowserContextOptions, look: (page: Page, name: st
   const page = await window.newPage();
   for (const [name, [as, path]] of Object.entries(paths)) {
     await signIn(window, as);
-    await page.goto(`${world.origin}${path}`);
+    const answer = await page.goto(`${world.origin}${path}`);
+    expect([name, answer?.status()]).toEqual([name, 200]);
     await look(page, name);
   }
   await window.close();

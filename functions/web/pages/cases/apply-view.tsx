@@ -56,7 +56,7 @@ export const ApplyPage = ({ view, space, site, need, why, answers, faults }: Pro
             rows={3}
             width="long"
           />
-          <FormEnd view={view} submit={t.t('apply.send')} back={`/spaces/${space.id}`} />
+          <FormEnd view={view} submit={t.t('apply.send')} back={`/spaces/${space.id}`} cancel={t.t('apply.back')} />
         </PostForm>
         <aside class="box apply-aside">
           <h2>{t.t('apply.sees')}</h2>

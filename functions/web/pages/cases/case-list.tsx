@@ -38,6 +38,11 @@ const CaseRow = ({ view, each, need }: { view: View; each: ShownCase; need: Need
   const { kind, shown } = each;
   const isMember = shown.side === 'actor';
   const waits = awaited(t, each);
+  const about = [
+    ...(isMember ? (need ? [needName(t, need)] : []) : [shown.space?.name ?? t.t('cases.spaceGone')]),
+    t.dayOf(shown.createdAt, caller.person?.timeZone ?? 'UTC'),
+    ...(shown.site?.sample ? [t.t('page.sampleCaption')] : []),
+  ];
   return (
     <li>
       <div class="case-row">
@@ -46,12 +51,8 @@ const CaseRow = ({ view, each, need }: { view: View; each: ShownCase; need: Need
         </h3>
         <StateTag view={view} state={shown.state} />
       </div>
-      <p class="second">
-        {isMember ? need && t.t('detail.need', { need: needName(t, need) }) : roomName(t, shown)}{' '}
-        {t.t('cases.since', { day: t.dayOf(shown.createdAt, caller.person?.timeZone ?? 'UTC') })}
-        {shown.site?.sample && ` ${t.t('match.sample')}`}
-      </p>
-      {waits !== null && <p>{waits}</p>}
+      <p class="second">{about.join(' · ')}</p>
+      {waits !== null && <p class="case-waits">{waits}</p>}
     </li>
   );
 };

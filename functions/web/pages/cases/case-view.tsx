@@ -37,7 +37,7 @@ export const CasePage = (props: CasePageProps) => {
     <Layout view={view} title={title} isPrivate sample={shown.site?.sample ? t.t('page.sampleText') : null}>
       <div class="content">
         <Path view={view} links={pathOf(props)} />
-        <div class="desk-head">
+        <div class="desk-head case-head">
           <div>
             <h1>{title}</h1>
             <p class="lead">
@@ -49,7 +49,16 @@ export const CasePage = (props: CasePageProps) => {
         {url.searchParams.has('sent') ? <Notice>{t.t('apply.sent')}</Notice> : <SavedNotice view={view} />}
         {props.isStale && <Notice>{t.t('failure.moved.text')}</Notice>}
         <FaultSummary view={view} faults={faults} />
-        {waits !== null && <p class="case-waits">{waits}</p>}
+        {waits !== null && (
+          <p class="case-waits">
+            {waits}{' '}
+            {shown.moves.some((move) => move === 'accept' || move === 'placed') && (
+              <a class="only-phone" href="#answer">
+                {t.t('answer.title')}
+              </a>
+            )}
+          </p>
+        )}
         <div class="columns columns-narrow">
           <div>
             <Texts {...props} />
@@ -136,8 +145,11 @@ const Consent = ({ view: { t, caller }, each: { kind, shown }, reasons }: CasePa
     <>
       {shown.actor && reasons && (
         <section class="section">
-          <h2>{t.t('cases.suits', { word: t.t(`score.${reasons.word}`) })}</h2>
-          <ul>
+          <h2>{t.t('cases.suits')}</h2>
+          <p class="score">
+            <span class={`score-word score-${reasons.word}`}>{t.t(`score.${reasons.word}`)}</span>
+          </p>
+          <ul class="case-reasons">
             {reasons.reasons.map(({ code, fit }) => (
               <li>{reasonInWords(t, code, fit)}</li>
             ))}
@@ -153,22 +165,27 @@ const Consent = ({ view: { t, caller }, each: { kind, shown }, reasons }: CasePa
 };
 
 /** Who acted when; people stand for their side, and are not named. */
-const History = ({ view: { t, caller }, each: { shown } }: CasePageProps) => (
-  <section class="section" aria-labelledby="history">
-    <h2 id="history">{t.t('cases.history')}</h2>
-    <ol class="rows">
-      {shown.history.map(({ move, by, at, isMine }) => (
-        <li>
-          <span>
-            {capitalised(t.lang, t.t(`cases.did.${move}`))}
-            {by !== 'clock' && ` · ${t.t(isMine ? 'cases.by.you' : `cases.by.${by}`)}`}
-          </span>
-          <span class="second">{t.instant(at, caller.person?.timeZone ?? 'UTC')}</span>
-        </li>
-      ))}
-    </ol>
-  </section>
-);
+const History = ({ view: { t, caller }, each }: CasePageProps) => {
+  const { shown } = each;
+  const isOwnSide = (by: string): boolean => (by === 'member') === (shown.side === 'actor');
+  return (
+    <section class="section" aria-labelledby="history">
+      <h2 id="history">{t.t('cases.history')}</h2>
+      <ol class="rows">
+        {shown.history.map(({ move, by, at, isMine }) => (
+          <li>
+            <span>
+              {capitalised(t.lang, t.t(`cases.did.${move}`))}
+              {by !== 'clock' &&
+                ` · ${isMine ? t.t('cases.by.you') : isOwnSide(by) ? t.t('cases.by.yours') : otherSide(t, each)}`}
+            </span>
+            <span class="second">{t.instant(at, caller.person?.timeZone ?? 'UTC')}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
 
 const Links = ({ view: { t }, each: { shown }, need }: CasePageProps) => {
   const isMember = shown.side === 'actor';
@@ -187,7 +204,7 @@ const Links = ({ view: { t }, each: { shown }, need }: CasePageProps) => {
           </a>
         </li>
       )}
-      {!isMember && (
+      {!isMember && shown.state === 'accepted' && (
         <li>
           <a href={`/manage/spaces/${shown.spaceId}/calendar`}>{t.t('cases.toCalendar')}</a>
         </li>

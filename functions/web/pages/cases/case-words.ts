@@ -17,7 +17,7 @@ export const roomName = (t: Translator, { space, site }: ShownCase['shown']): st
   [space?.name ?? t.t('cases.spaceGone'), site?.name].filter(Boolean).join(', ');
 
 export const caseTitle = (t: Translator, { kind, shown }: ShownCase): string =>
-  t.t(`event.${kind}-received`, { space: roomName(t, shown) });
+  t.t(`event.${kind}-received`, { space: shown.space?.name ?? t.t('cases.spaceGone') });
 
 /** Who stands on the other side, as the reader may know it. */
 export const otherSide = (t: Translator, { kind, shown }: ShownCase): string => {

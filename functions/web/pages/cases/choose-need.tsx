@@ -1,6 +1,7 @@
 import type { Need } from '#shared/domain/need.ts';
 import type { Site } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
+import { capitalised } from '#shared/i18n/capitalised.ts';
 import { scoreWordOf } from '#shared/i18n/code-name.ts';
 import { gapPhrase } from '#shared/i18n/gap-phrase.ts';
 import type { Why } from '#shared/usecases/why-space.ts';
@@ -38,11 +39,11 @@ export const ChooseNeedPage = ({ view, space, site, choices, asked, eurPerHuf }:
           values={[ranked[0]?.need.id ?? '']}
           choices={ranked.map(({ need, why }) => ({
             value: need.id,
-            text: needName(t, need),
+            text: capitalised(t.lang, needName(t, need)),
             hint: hintOf(view, need, why, eurPerHuf),
           }))}
         />
-        <FormEnd view={view} submit={t.t('apply.go')} back={`/spaces/${space.id}`} />
+        <FormEnd view={view} submit={t.t('apply.go')} back={`/spaces/${space.id}`} cancel={t.t('apply.back')} />
       </form>
     </ApplyFrame>
   );

@@ -34,7 +34,10 @@ const actorFacts = (t: Translator, actor: RevealedActor): Fact[] => {
   const facts: Fact[] = [
     {
       name: t.t('seeker.kind'),
-      value: listed(t, [codeName(t, 'actorKind', actor.kind), codeName(t, 'sector', actor.sector)]),
+      value: capitalised(
+        t.lang,
+        [codeName(t, 'actorKind', actor.kind), codeName(t, 'sector', actor.sector)].join(', '),
+      ),
     },
   ];
   const add = (name: string, value: Fact['value'] | null): void => {

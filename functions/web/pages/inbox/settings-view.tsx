@@ -5,7 +5,6 @@ import type { MailState } from '#shared/usecases/mail-state.ts';
 import type { NamedMembership } from '#shared/usecases/named-memberships.ts';
 import type { ShownSettings } from '#shared/usecases/notification-settings.ts';
 import { type FieldFault, faultOf, Select } from '#shared/web/field.tsx';
-import { FormEnd } from '#shared/web/form-end.tsx';
 import { LANGUAGE_NAMES } from '#shared/web/language-names.ts';
 import { Layout } from '#shared/web/layout.tsx';
 import { FaultSummary, Notice, SavedNotice } from '#shared/web/notice.tsx';
@@ -88,7 +87,11 @@ const PersonForm = ({ view, person, answers, faults }: SettingsProps) => {
             text: zone.replaceAll('_', ' '),
           }))}
         />
-        <FormEnd view={view} />
+        <div class="form-end">
+          <button class="button" type="submit">
+            {t.t('form.save')}
+          </button>
+        </div>
       </PostForm>
     </section>
   );
