@@ -14,7 +14,7 @@ export const issuersWord = async (deps: WebDeps, c: Context<WebHono>): Promise<W
   const { person } = signedIn(c);
   const { session } = c.var;
   if (session === null || session.refreshToken === null) return person;
-  const jar = cookieJar(await deps.service.key(), deps.publicOrigin);
+  const jar = cookieJar(deps.service.key, deps.publicOrigin);
   const tokens = await deps.signIn.renew(session.refreshToken);
   if (tokens === null) {
     jar.endSession(c);
@@ -22,7 +22,7 @@ export const issuersWord = async (deps: WebDeps, c: Context<WebHono>): Promise<W
   }
   const nowS = Math.floor(deps.now().getTime() / 1000);
   const renewed = { ...session, refreshToken: tokens.refreshToken, freshUntilS: nowS + tokens.expiresInS };
-  jar.keepSession(c, renewed, nowS);
+  await jar.keepSession(c, renewed, nowS);
   c.set('session', renewed);
   return deps.userInfo(tokens.accessToken);
 };

@@ -132,17 +132,17 @@ describe.each([
     expect(await letter.inputValue()).toBe('I would like to know:\n– step-free way in');
     await letter.fill('');
     await page.getByRole('button', { name: 'Send the application' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('Your letter is missing.');
+    expect(await page.getByRole('alert').textContent()).toContain('Your letter is missing.');
     await letter.fill('I paint.');
     await page.getByRole('button', { name: 'Send the application' }).click();
-    expect(await page.getByRole('status').innerText()).toContain('Sent.');
+    expect(await page.getByRole('status').textContent()).toContain('Sent.');
     const address = page.url().split('?')[0] ?? '';
 
     await signIn(window, manager);
     await page.goto(address);
     await page.getByLabel('Message').fill('Come on Monday.');
     await page.getByRole('button', { name: 'Accept' }).click();
-    expect(await page.locator('.case-state').innerText()).toBe('accepted');
+    expect(await page.locator('.case-state').textContent()).toBe('accepted');
     await match('application', address.split('/').at(-1) ?? '');
 
     await signIn(window, member);
