@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { type Caller, visitor } from '#shared/domain/authority.ts';
 import { AppError } from '#shared/errors.ts';
 import { loadTranslator } from '#shared/i18n/load-translator.ts';
+import { countUnread } from '#shared/usecases/read-notes.ts';
 import type { View } from '#shared/web/view.ts';
 import { csrfTokenOf } from './csrf.ts';
 import { browserLanguage, countryLanguage, isLanguage } from './language.ts';
@@ -19,11 +20,13 @@ export const reader =
     const session = await freshSession(deps, c, cookieJar(deps.service.key, deps.publicOrigin));
     const caller = session ? await callerOf(deps, session) : visitor;
     const known = caller.person ? session : null;
+    const unread = await unreadOf(deps, c, caller);
     const lang = caller.person?.lang ?? visitorLanguage(c, deps.publicOrigin);
     const { nonce } = c.var;
     const view: View = {
       t: await loadTranslator(lang ?? 'en'),
       caller,
+      unread,
       origin: deps.publicOrigin,
       url: new URL(c.req.url),
       nonce,
@@ -75,6 +78,10 @@ const callerOf = async (deps: WebDeps, { personId }: Session): Promise<Caller> =
   const [person, memberships] = await Promise.all([deps.persons.find(personId), deps.memberships.ofPerson(personId)]);
   return person ? { person, memberships } : visitor;
 };
+
+/** A form is answered by another page, which counts for itself. */
+const unreadOf = async (deps: WebDeps, c: Context, { person, memberships }: Caller): Promise<number> =>
+  person === null || c.req.method !== 'GET' ? 0 : countUnread(deps, { person, memberships });
 
 /** For pages of one's own: whoever has not signed in is sent to do so and comes back. */
 export const signedIn = (c: Context<WebHono>): SignedIn => {

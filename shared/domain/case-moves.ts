@@ -93,6 +93,13 @@ export const legalMove = (
       (from === null ? move.from.length === 0 : move.from.includes(from)),
   );
 
+/** What the movers can do from here, in the order of the table. */
+export const openMoves = (kind: CaseKind, movers: readonly Mover[], from: CaseState): CaseMoveName[] => [
+  ...new Set(
+    caseMoves[kind].filter((move) => movers.includes(move.by) && move.from.includes(from)).map(({ name }) => name),
+  ),
+];
+
 /** The row by which somebody has moved. */
 export const moveMade = (kind: CaseKind, { move, by }: { move: CaseMoveName; by: Mover }): CaseMove | undefined =>
   caseMoves[kind].find((row) => row.name === move && row.by === by);

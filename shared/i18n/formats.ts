@@ -24,6 +24,8 @@ export type Formats = {
   weekdays(): string[];
   /** An instant, as the clock shows it in `timeZone`. */
   instant(at: string, timeZone: string): string;
+  /** The time of day of an instant in `timeZone`. */
+  time(at: string, timeZone: string): string;
   /** The day on which an instant falls in `timeZone`, with its weekday. */
   dayOf(at: string, timeZone: string): string;
   country(code: string): string;
@@ -89,6 +91,10 @@ export const formatsFor = (lang: Language): Formats => {
         hourCycle: 'h23',
         timeZone,
       }).format(new Date(at)),
+    time: (at, timeZone) =>
+      new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
+        new Date(at),
+      ),
     dayOf: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, { weekday: 'long', ...date, timeZone }).format(new Date(at)),
     country: (code) => regions().of(code) ?? code,

@@ -88,10 +88,13 @@ export interface SettingsStore {
   put(settings: Settings): Change;
 }
 
+export type Suppressed = 'bounce' | 'complaint';
 export interface SuppressionStore {
   has(address: string): Promise<boolean>;
+  /** Why mail to this address has stopped; undefined where it has not. */
+  why(address: string): Promise<Suppressed | undefined>;
   /** Stops mail to an address for good; again is no change. */
-  add(address: string, why: 'bounce' | 'complaint', at: string): Promise<void>;
+  add(address: string, why: Suppressed, at: string): Promise<void>;
 }
 
 /** Something of one kind that is due at an instant. */

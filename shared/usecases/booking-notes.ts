@@ -5,6 +5,7 @@ import type { EventNews } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import type { Change } from '#shared/store/ports.ts';
 import { mailedSpace } from './mailed-space.ts';
+import { pageOf } from './page-of.ts';
 import { noteChanges } from './tell.ts';
 
 type Kind = 'booking-confirmed' | 'booking-cancelled';
@@ -53,6 +54,6 @@ export const bookingNews = async (deps: Deps, note: Note & { kind: EventNews['ki
     deps.sites.find(siteId),
   ]);
   if (!space || !site || (booking === undefined) !== (kind === 'booking-cancelled')) return [];
-  const item = `/v1/spaces/${spaceId}/calendar`;
+  const item = pageOf.space(spaceId);
   return [{ kind, space, from: site.name, need: null, text: null, answerBy: null, period, item }];
 };

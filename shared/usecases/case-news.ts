@@ -9,6 +9,7 @@ import type { EventNews, MailedNeed } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import { bookingNews } from './booking-notes.ts';
 import { mailedSpace } from './mailed-space.ts';
+import { pageOf } from './page-of.ts';
 import { withUse } from './with-use.ts';
 
 /** What waits for an answer, and is no news once it is answered. */
@@ -36,13 +37,16 @@ export const caseNews = async (deps: Deps, note: Note & { kind: CaseNoteKind }):
       text: textOf(note.kind, kept),
       answerBy: answerByOf(note.kind, kept, site.timeZone),
       period: null,
-      item: `/v1/${kept.kind}s/${found.id}`,
+      item: pageOf.case(kept.kind, found.id),
     },
   ];
 };
 
 type Kept = { kind: 'application'; found: Application } | { kind: 'invitation'; found: Invitation };
-const findKept = async (deps: Deps, { kind, caseId }: Note): Promise<Kept | undefined> => {
+export const findKept = async (
+  deps: Deps,
+  { kind, caseId }: Pick<Note, 'kind' | 'caseId'>,
+): Promise<Kept | undefined> => {
   if (caseId === null) return undefined;
   if (kind.startsWith('invitation-')) {
     const found = await deps.invitations.find(caseId);
@@ -53,7 +57,7 @@ const findKept = async (deps: Deps, { kind, caseId }: Note): Promise<Kept | unde
 };
 
 /** The actor's name while the site may see it; otherwise what the site calls the need. */
-const nameFor = async (deps: Deps, found: Case): Promise<string> => {
+export const nameFor = async (deps: Deps, found: Case): Promise<string> => {
   const actor = siteSees(await withUse(deps, found), deps.now()) ? await deps.actors.find(found.actorId) : undefined;
   return actor?.name ?? pseudonymOf(await deps.sites.secret(found.siteId), found.needId);
 };

@@ -11,6 +11,7 @@ import type { Deps } from '#shared/store/deps.ts';
 import { caseNews } from './case-news.ts';
 import { judgeNow, managersView, type PairNow } from './judge-now.ts';
 import { mailedSpace } from './mailed-space.ts';
+import { pageOf } from './page-of.ts';
 import { siteReasons } from './site-reasons.ts';
 
 /** Needs that a mail names of one summary; the list has them all. */
@@ -63,7 +64,7 @@ const matchNews = async (deps: Deps, note: Note, kind: MatchNews['kind'], leastS
       toConfirm: match.toConfirm,
       ask: askDetailsOf(need, offer.space),
       purse: { currency: need.budget.currency, eurPerHuf },
-      item: `/spaces/${offer.id}`,
+      item: pageOf.match(need.id, offer.id),
     },
   ];
 };
@@ -80,7 +81,7 @@ const goneNews = async (deps: Deps, note: Note): Promise<GoneNews[]> => {
       because: now.standing.because,
       need: { id, title, activities },
       space,
-      item: `/v1/needs/${id}/matches`,
+      item: pageOf.need(id),
     },
   ];
 };
@@ -114,7 +115,7 @@ const needNews = async (deps: Deps, note: Note, leastScore: number): Promise<Nee
         requires: [...need.requires].sort(),
         tenure: need.tenure,
         reasons: siteReasons(match.criteria),
-        item: `/v1/spaces/${note.spaceId}/matches`,
+        item: pageOf.suitors(note.spaceId ?? ''),
       },
     ];
   });

@@ -2,11 +2,12 @@ import type { Match } from '#shared/domain/assess.ts';
 import { shownScore } from '#shared/domain/assess.ts';
 import { type Caller, isManager, isMember } from '#shared/domain/authority.ts';
 import { countBand } from '#shared/domain/bands.ts';
-import type { Note } from '#shared/domain/notification.ts';
+import { type Note, sideOf } from '#shared/domain/notification.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { pseudonymOf } from '#shared/domain/pseudonym.ts';
+import type { Side } from '#shared/domain/settings.ts';
 import { notFound } from '#shared/errors.ts';
-import { scoreWordOf } from '#shared/i18n/code-name.ts';
+import { type ScoreWord, scoreWordOf } from '#shared/i18n/code-name.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import type { At, Page } from '#shared/store/ports.ts';
 import { siteReasons } from './site-reasons.ts';
@@ -47,10 +48,38 @@ export const readNote = async (deps: Deps, caller: SignedIn, noteId: string): Pr
   return shownOne(deps, read);
 };
 
+const MOST_COUNTED = 20;
+/** How many of the newest notifications are unread; those dated ahead of today are not theirs yet. */
+export const countUnread = async (deps: Deps, caller: SignedIn): Promise<number> => {
+  const { items } = await deps.notes.list(caller.person.id, { limit: MOST_COUNTED });
+  return items.filter((note) => note.readAt === null && isShown(deps, caller, note)).length;
+};
+
+const MOST_READ_AT_ONCE = 500;
+const IN_ONE_COMMIT = 50;
+/** All that the caller has been told so far has been read; what is told meanwhile stays new. */
+export const readAllNotes = async (deps: Deps, caller: SignedIn): Promise<void> => {
+  const unread: Note[] = [];
+  let after: string | null = null;
+  let looked = 0;
+  do {
+    const page: Page<Note> = await deps.notes.list(caller.person.id, { limit: 100, after });
+    unread.push(...page.items.filter((note) => note.readAt === null && isShown(deps, caller, note)));
+    looked += page.items.length;
+    after = page.next;
+  } while (after !== null && looked < MOST_READ_AT_ONCE);
+  const readAt = deps.now().toISOString();
+  for (let from = 0; from < unread.length; from += IN_ONE_COMMIT) {
+    const some = unread.slice(from, from + IN_ONE_COMMIT);
+    await deps.commit(some.map((note) => deps.notes.put({ ...note, readAt, version: note.version + 1 })));
+  }
+};
+
 export type ShownNote = Pick<
   Note,
-  'id' | 'kind' | 'at' | 'readAt' | 'because' | 'spaceId' | 'siteId' | 'caseId' | 'version'
+  'id' | 'kind' | 'at' | 'readAt' | 'because' | 'spaceId' | 'siteId' | 'caseId' | 'period' | 'version'
 > & {
+  side: Side; // as whom the caller is told
   needId: string | null;
   matchId: string | null;
   told: Note['told'];
@@ -69,8 +98,9 @@ const shownOne = async (deps: Deps, note: Note): Promise<ShownNote> => (await sh
 
 /** A manager sees pseudonyms in place of needs, and no figure. */
 const shownNote = async (deps: Deps, note: Note, notAnOffer: boolean): Promise<ShownNote> => {
-  const { id, kind, at, readAt, because, spaceId, siteId, caseId, version } = note;
-  const common = { id, kind, at, readAt, because, spaceId, siteId, caseId, version, notAnOffer };
+  const { id, kind, at, readAt, because, spaceId, siteId, caseId, period, version } = note;
+  const side = sideOf(note);
+  const common = { id, kind, at, readAt, because, spaceId, siteId, caseId, period, version, side, notAnOffer };
   if (note.scope.kind === 'actor')
     return {
       ...common,
@@ -96,7 +126,7 @@ const shownNote = async (deps: Deps, note: Note, notAnOffer: boolean): Promise<S
 export type WhyTold = ShownNote & {
   decision: Pick<Note['decision'], 'rule' | 'setting' | 'leastScore' | 'mail' | 'noMail'>;
   match: Match | null;
-  inWords: { score: string; reasons: ReturnType<typeof siteReasons> } | null;
+  inWords: { score: ScoreWord; reasons: ReturnType<typeof siteReasons> } | null;
 };
 
 /** The stored decision behind a notification: the rule's version, its figures, the setting it met. */

@@ -9,6 +9,7 @@ import { renderMail } from '#shared/mail/render-mail.ts';
 import type { MailClaim, Mailer, MailMessage, OutgoingMail, OutRow, Queue } from '#shared/store/event-ports.ts';
 import type { Change } from '#shared/store/ports.ts';
 import { closeClaim } from './close-claim.ts';
+import { pageOf } from './page-of.ts';
 import { dueAtOf, type TellDeps } from './tell.ts';
 import { unsubscribeToken } from './unsubscribe-token.ts';
 
@@ -93,8 +94,8 @@ const mailOf = async (
     leastScore: hasThreshold ? settings.leastScore : null,
     news: kept.flatMap(({ news }) => news),
     links: {
-      why: `/v1/notifications/${kept[0]?.row.noteId}/why`,
-      settings: '/v1/notification-settings',
+      why: pageOf.why(kept[0]?.row.noteId ?? ''),
+      settings: pageOf.settings(),
       unsubscribe,
     },
   };

@@ -1,6 +1,7 @@
 import type { Application } from '#shared/domain/application.ts';
 import { type Caller, may } from '#shared/domain/authority.ts';
 import { asOf, type Case } from '#shared/domain/case.ts';
+import { type CaseKind, openMoves } from '#shared/domain/case-moves.ts';
 import { consentUntil, revealedActor, revealedNeed, siteSees } from '#shared/domain/consent.ts';
 import type { Invitation } from '#shared/domain/invitation.ts';
 import type { Site } from '#shared/domain/site.ts';
@@ -38,7 +39,13 @@ const aboutSpace = ({ id, name, kind, areaM2 }: Space, isShown: boolean) => ({
  * Cases as one side sees them now. The site sees who stands behind a need while consent lasts, from the rows as they
  * are stored at this moment; before and after it, not even an id.
  */
-const showCases = async <T extends Case>(deps: Deps, caller: Caller, side: Side, found: readonly T[]) => {
+const showCases = async <T extends Case>(
+  deps: Deps,
+  caller: Caller,
+  kind: CaseKind,
+  side: Side,
+  found: readonly T[],
+) => {
   const now = deps.now();
   const cases = await Promise.all(found.map((each) => withUse(deps, asOf(each, now))));
   const revealed = cases.filter((each) => side === 'site' && siteSees(each, now));
@@ -71,6 +78,13 @@ const showCases = async <T extends Case>(deps: Deps, caller: Caller, side: Side,
       expiresAt: each.expiresAt,
       answeredAt: each.history.findLast(({ move }) => move === 'accept' || move === 'decline')?.at ?? null,
       endedAt: each.endedAt,
+      moves: openMoves(kind, moversOf(caller, each), each.state).filter((name) => name !== 'placed' || each.asksPlaced),
+      history: each.history.map(({ move, by, at, personId }) => ({
+        move,
+        by,
+        at,
+        isMine: personId !== null && personId === caller.person?.id,
+      })),
       version: each.version,
     };
     return { each, isSeen, common };
@@ -79,7 +93,7 @@ const showCases = async <T extends Case>(deps: Deps, caller: Caller, side: Side,
 
 /** What the applicant wrote goes the way of the applicant: the site sees it while consent lasts. */
 export const showApplications = async (deps: Deps, caller: Caller, side: Side, found: readonly Application[]) =>
-  (await showCases(deps, caller, side, found)).map(({ each, isSeen, common }) => ({
+  (await showCases(deps, caller, 'application', side, found)).map(({ each, isSeen, common }) => ({
     ...common,
     letter: isSeen ? each.letter : null,
     links: isSeen ? each.links : [],
@@ -91,7 +105,7 @@ export const showApplications = async (deps: Deps, caller: Caller, side: Side, f
 export type ShownApplication = Awaited<ReturnType<typeof showApplications>>[number];
 
 export const showInvitations = async (deps: Deps, caller: Caller, side: Side, found: readonly Invitation[]) =>
-  (await showCases(deps, caller, side, found)).map(({ each, common }) => ({
+  (await showCases(deps, caller, 'invitation', side, found)).map(({ each, common }) => ({
     ...common,
     pseudonym: side === 'site' ? each.pseudonym : null,
     reason: each.reason,

@@ -9,10 +9,12 @@ type Props = {
   /** It may be left unfinished: the button's name is `draft`. */
   draft?: boolean;
   back?: string;
+  /** What the way out says; without it, that nothing is saved. */
+  cancel?: string;
 };
 
 /** The buttons under a form: what it does, what it can keep, the way out. */
-export const FormEnd = ({ view: { t }, submit, goesOn, draft, back }: Props) => (
+export const FormEnd = ({ view: { t }, submit, goesOn, draft, back, cancel }: Props) => (
   <div class="form-end">
     <button class="button plate" type="submit">
       {submit ?? t.t(goesOn ? 'form.saveAndGoOn' : 'form.save')}
@@ -22,7 +24,7 @@ export const FormEnd = ({ view: { t }, submit, goesOn, draft, back }: Props) => 
         {t.t('form.saveDraft')}
       </button>
     )}
-    {back !== undefined && <a href={back}>{t.t('form.cancel')}</a>}
+    {back !== undefined && <a href={back}>{cancel ?? t.t('form.cancel')}</a>}
   </div>
 );
 

@@ -10,6 +10,8 @@ export type View = {
   origin: string;
   /** The address of this page, language apart. */
   url: URL;
+  /** Of what the reader was told, how much is new: what the inbox shows beside its name. */
+  unread?: number;
   nonce: string;
   /** For every form that writes; null for a visitor, who has none. */
   csrf: string | null;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { changeMe } from '#shared/usecases/change-me.ts';
+import { changeMe, freshenMail } from '#shared/usecases/change-me.ts';
 import { knowPerson } from '#shared/usecases/know-person.ts';
 import { isLanguage } from '../language.ts';
 import { signedIn } from '../reader.ts';
@@ -21,10 +21,11 @@ export const signInPages = (deps: WebDeps) => {
     const tokens = pending && (await deps.signIn.finish(new URL(c.req.url), pending));
     if (!tokens) return show(c, <SignInFailedPage view={c.var.view} next={pending?.next ?? '/'} />, 400);
     const claims = await deps.verify(tokens.accessToken);
-    const person = await knowPerson(deps, claims, {
+    const known = await knowPerson(deps, claims, {
       userInfo: () => deps.userInfo(tokens.accessToken),
       acceptLanguage: c.var.view.t.lang, // the language the visitor was reading
     });
+    const person = await freshenMail(deps, known, () => deps.userInfo(tokens.accessToken));
     const session = {
       id: randomUUID(),
       personId: person.id,

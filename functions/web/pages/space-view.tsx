@@ -159,19 +159,38 @@ const Calendar = ({ view, space, days, months, today, hasBookings }: SpacePagePr
   );
 };
 
-const AskBox = ({ view, site, unknown }: SpacePageProps & { unknown: readonly string[] }) => {
-  const { t } = view;
-  if (unknown.length === 0 && !site.sample) return null;
+/** What is not known is ticked, and goes into the letter as text. */
+const AskBox = ({ view, site, space, unknown }: SpacePageProps & { unknown: readonly string[] }) => {
+  const { t, caller } = view;
+  const isOffered = site.state === 'verified' && space.state === 'published';
   return (
     <aside class="ask-box box box-strong" id="ask">
-      <h2>{t.t('room.askTitle')}</h2>
-      {unknown.length > 0 && <p class="small second">{t.t('room.askText', { count: unknown.length })}</p>}
-      <ul class="rows">
-        {unknown.map((name) => (
-          <li>{capitalised(t.lang, name)}</li>
-        ))}
-      </ul>
-      {site.sample && <p class="small second">{t.t('room.askSample')}</p>}
+      <form method="get" action={`/spaces/${space.id}/apply`}>
+        {unknown.length > 0 && (
+          <fieldset class="ask-list">
+            <legend>{t.t('room.askTitle')}</legend>
+            <p class="small second">{t.t('room.askTick', { count: unknown.length })}</p>
+            <ul>
+              {unknown.map((name) => (
+                <li>
+                  <label>
+                    <input type="checkbox" name="ask" value={name} /> <span>{capitalised(t.lang, name)}</span>
+                  </label>
+                </li>
+              ))}
+            </ul>
+          </fieldset>
+        )}
+        {site.sample && <p class="small second">{t.t('room.askSample')}</p>}
+        {isOffered && (
+          <>
+            {caller.person === null && <p class="small second">{t.t('room.askSignIn')}</p>}
+            <button class="button plate" type="submit">
+              {t.t('room.apply')}
+            </button>
+          </>
+        )}
+      </form>
     </aside>
   );
 };

@@ -75,8 +75,13 @@ export const rooms = {
     neverConfirmed: 'nie: Dies ist ein Beispiel',
     unknownList: 'Nicht bekannt: {list}.',
     askTitle: 'Fragen an die Verwaltung',
-    askText: { one: '{count} Angabe ist nicht bekannt.', other: '{count} Angaben sind nicht bekannt.' },
-    askSample: 'Beispiele haben keine Verwaltung; gesendet werden kann nichts.',
+    askTick: {
+      one: '{count} Angabe ist nicht bekannt. Kreuzen Sie an, was Sie fragen möchten; es kommt in Ihr Schreiben.',
+      other: '{count} Angaben sind nicht bekannt. Kreuzen Sie an, was Sie fragen möchten; es kommt in Ihr Schreiben.',
+    },
+    askSample: 'Ein Beispiel: Sie können die Bewerbung ausprobieren, vermietet wird dieser Raum nicht.',
+    askSignIn: 'Melden Sie sich an, um sich zu bewerben; was Sie ankreuzen, kommt in Ihr Schreiben.',
+    apply: 'Um diesen Raum bewerben',
     askDown: {
       one: '{count} Angabe ist nicht bekannt: Fragen an die Verwaltung',
       other: '{count} Angaben sind nicht bekannt: Fragen an die Verwaltung',

@@ -73,8 +73,13 @@ export const rooms = {
     neverConfirmed: 'never: this is a sample',
     unknownList: 'Not known: {list}.',
     askTitle: 'Ask the manager',
-    askText: { one: '{count} thing is not known.', other: '{count} things are not known.' },
-    askSample: 'Samples have no manager, so nothing can be sent.',
+    askTick: {
+      one: '{count} thing is not known. Tick what you want to ask; it goes into your letter.',
+      other: '{count} things are not known. Tick what you want to ask; it goes into your letter.',
+    },
+    askSample: 'A sample: you can try out applying, and nobody lets this room.',
+    askSignIn: 'Sign in to apply; what you tick goes into your letter.',
+    apply: 'Apply for this room',
     askDown: {
       one: '{count} thing is not known: ask the manager',
       other: '{count} things are not known: ask the manager',

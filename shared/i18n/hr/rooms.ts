@@ -75,12 +75,14 @@ export const rooms = {
     neverConfirmed: 'nikada: ovo je primjer',
     unknownList: 'Nije poznato: {list}.',
     askTitle: 'Pitajte upravitelja',
-    askText: {
-      one: '{count} podatak nije poznat.',
-      few: '{count} podatka nisu poznata.',
-      other: '{count} podataka nije poznato.',
+    askTick: {
+      one: '{count} podatak nije poznat. Označite što želite pitati; ide u Vaše pismo.',
+      few: '{count} podatka nisu poznata. Označite što želite pitati; ide u Vaše pismo.',
+      other: '{count} podataka nije poznato. Označite što želite pitati; ide u Vaše pismo.',
     },
-    askSample: 'Primjeri nemaju upravitelja pa se ništa ne može poslati.',
+    askSample: 'Ovo je primjer: prijavu možete isprobati, ali ovaj prostor nitko ne iznajmljuje.',
+    askSignIn: 'Prijavite se u uslugu da biste se javili za prostor; što označite, ide u Vaše pismo.',
+    apply: 'Javite se za ovaj prostor',
     askDown: {
       one: '{count} podatak nije poznat: pitajte upravitelja',
       few: '{count} podatka nisu poznata: pitajte upravitelja',

@@ -75,8 +75,13 @@ export const rooms = {
     neverConfirmed: 'soha: ez minta',
     unknownList: 'Nem ismert: {list}.',
     askTitle: 'Kérdések a kezelőhöz',
-    askText: { one: '{count} adat nem ismert.', other: '{count} adat nem ismert.' },
-    askSample: 'A mintáknak nincs kezelője, így nem lehet semmit elküldeni.',
+    askTick: {
+      one: '{count} adat nem ismert. Jelölje be, mit szeretne megkérdezni; bekerül a levelébe.',
+      other: '{count} adat nem ismert. Jelölje be, mit szeretne megkérdezni; bekerül a levelébe.',
+    },
+    askSample: 'Ez minta: a jelentkezést kipróbálhatja, de ezt a helyiséget senki sem adja bérbe.',
+    askSignIn: 'Jelentkezéshez lépjen be; amit bejelöl, bekerül a levelébe.',
+    apply: 'Jelentkezés erre a helyiségre',
     askDown: {
       one: '{count} adat nem ismert: kérdezze meg a kezelőt',
       other: '{count} adat nem ismert: kérdezze meg a kezelőt',

@@ -75,12 +75,14 @@ export const rooms = {
     neverConfirmed: 'mai: è un esempio',
     unknownList: 'Non noto: {list}.',
     askTitle: 'Chieda al gestore',
-    askText: {
-      one: '{count} dato non è noto.',
-      many: '{count} di dati non sono noti.',
-      other: '{count} dati non sono noti.',
+    askTick: {
+      one: '{count} dato non è noto. Spunti che cosa vuole chiedere; entra nella Sua lettera.',
+      many: '{count} di dati non sono noti. Spunti che cosa vuole chiedere; entra nella Sua lettera.',
+      other: '{count} dati non sono noti. Spunti che cosa vuole chiedere; entra nella Sua lettera.',
     },
-    askSample: 'Gli esempi non hanno un gestore: non si può inviare nulla.',
+    askSample: 'È un esempio: può provare a candidarsi, ma nessuno affitta questo spazio.',
+    askSignIn: 'Acceda per candidarsi; ciò che spunta entra nella Sua lettera.',
+    apply: 'Si candidi per questo spazio',
     askDown: {
       one: '{count} dato non è noto: chieda al gestore',
       many: '{count} di dati non sono noti: chieda al gestore',

@@ -85,13 +85,15 @@ export const rooms = {
     neverConfirmed: 'nikoli: to je primer',
     unknownList: 'Ni znano: {list}.',
     askTitle: 'Vprašajte upravitelja',
-    askText: {
-      one: '{count} podatek ni znan.',
-      two: '{count} podatka nista znana.',
-      few: '{count} podatki niso znani.',
-      other: '{count} podatkov ni znanih.',
+    askTick: {
+      one: '{count} podatek ni znan. Označite, kaj želite vprašati; to pride v Vaše pismo.',
+      two: '{count} podatka nista znana. Označite, kaj želite vprašati; to pride v Vaše pismo.',
+      few: '{count} podatki niso znani. Označite, kaj želite vprašati; to pride v Vaše pismo.',
+      other: '{count} podatkov ni znanih. Označite, kaj želite vprašati; to pride v Vaše pismo.',
     },
-    askSample: 'Primeri nimajo upravitelja, zato ni mogoče ničesar poslati.',
+    askSample: 'To je primer: prijavo lahko preizkusite, prostora pa nihče ne oddaja.',
+    askSignIn: 'Za prijavo na prostor se prijavite v storitev; kar označite, pride v Vaše pismo.',
+    apply: 'Prijava za ta prostor',
     askDown: {
       one: '{count} podatek ni znan: vprašajte upravitelja',
       two: '{count} podatka nista znana: vprašajte upravitelja',

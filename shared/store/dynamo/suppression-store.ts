@@ -7,6 +7,10 @@ import type { DynamoTable } from './table.ts';
 /** Addresses that bounced or complained, by hash: what is kept is that, and not the address. */
 export const dynamoSuppressionStore = (table: DynamoTable): SuppressionStore => ({
   has: async (address) => (await table.get(suppressedKey(address))) !== undefined,
+  async why(address) {
+    const why = (await table.get(suppressedKey(address)))?.['why'];
+    return why === 'bounce' || why === 'complaint' ? why : undefined;
+  },
   async add(address, why, at) {
     const there = new AppError('already_exists', 'This address is suppressed.');
     await table.commit([table.put({ ...suppressedKey(address), why, at }, onlyNew, () => there)]).catch((error) => {

@@ -35,6 +35,12 @@ it('an application reaches the managers with their digest, its answer the member
   await send(NEXT_DIGEST);
   expect(await caseKinds('manager')).toEqual(['application-received']);
   expect(mailsTo('manager')[0]?.text).toContain('I paint large canvases.');
+  for (const part of [mailsTo('manager')[0]?.text, mailsTo('manager')[0]?.html]) {
+    expect(part).toContain(`http://localhost/applications/${applied.body.id}`);
+    expect(part).toContain('http://localhost/settings');
+    expect(part).toMatch(/http:\/\/localhost\/notifications\/[\w-]+/);
+    expect(part?.replaceAll('http://localhost/v1/unsubscribe', '')).not.toContain('/v1/'); // people are led to pages
+  }
   expect(await caseKinds('applicant')).toEqual([]);
 
   const path = `/applications/${applied.body.id}`;
@@ -55,6 +61,9 @@ it('an invitation tells the house nothing of who declines', async () => {
   await send('2026-11-24T12:02:00Z');
   expect(await caseKinds('shy')).toEqual(['invitation-received']);
   expect(mailsTo('shy').some(({ text }) => text.includes('Your work would suit the hall.'))).toBe(true);
+  expect(mailsTo('shy').some(({ text }) => text.includes(`http://localhost/invitations/${invited.body.id}`))).toBe(
+    true,
+  );
   const path = `/invitations/${invited.body.id}`;
   expect((await world.call('POST', `${path}/decline`, { as: 'shy', version: 1 })).status).toBe(200);
   world.ses.sent.length = 0;

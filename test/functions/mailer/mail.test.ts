@@ -65,6 +65,8 @@ describe('a mail', () => {
     expect(mailsTo(reader)).toHaveLength(1);
     expect(mailsTo(reader)[0]?.text).toContain('The attic');
     expect(mailsTo(reader)[0]?.text).toContain('The cellar');
+    for (const part of [mailsTo(reader)[0]?.text, mailsTo(reader)[0]?.html])
+      expect(part).toMatch(new RegExp(`http://localhost/needs/${reader.need.id}/spaces/[\\w-]+`)); // why it suits
   });
 
   it('leaves once, of twenty mailers at once', async () => {
@@ -206,6 +208,7 @@ describe('when a mail leaves', () => {
     expect(mail).toBeDefined();
     for (const secret of [later.id, later.actorId, 'A secret title', 'A painter', '200'])
       expect(`${mail?.subject} ${mail?.text}`).not.toContain(secret);
+    expect(mail?.text).toMatch(/http:\/\/localhost\/manage\/spaces\/[\w-]+/);
   });
 
   it('over three instant mails a day waits for the digest, which says so', async () => {

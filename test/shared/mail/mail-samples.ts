@@ -94,7 +94,7 @@ export const aGone = (over: Partial<GoneNews> = {}): GoneNews => ({
   because: 'withdrawn',
   need: { id: 'need-1', title: null, activities: ['painting', 'ceramics'] },
   space: aMailedSpace(),
-  item: '/needs/need-1/matches',
+  item: '/needs/need-1',
   ...over,
 });
 
@@ -112,7 +112,7 @@ export const aNeed = (over: Partial<NeedNews> = {}): NeedNews => ({
   requires: ['heating'],
   tenure: 'own',
   reasons: [{ code: 'purpose', fit: 'very-well' }],
-  item: '/spaces/space-1/matches',
+  item: '/manage/spaces/space-1',
   ...over,
 });
 
@@ -137,7 +137,7 @@ export const aMail = (news: readonly News[], over: Partial<NewsMail> = {}): News
   isOverLimit: false,
   leastScore: 70,
   news,
-  links: { why: '/v1/notifications/n-1/why', settings: '/settings', unsubscribe: '/unsubscribe?token=t' },
+  links: { why: '/notifications/n-1', settings: '/settings', unsubscribe: '/unsubscribe?token=t' },
   ...over,
 });
 

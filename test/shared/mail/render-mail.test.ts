@@ -82,7 +82,7 @@ describe('a mail of a match', () => {
       expect(part).not.toMatch(/\b83\b/);
       expect(part).toContain('Ask the manager when it is free, the price, what is there (daylight)');
       expect(part).toContain(`${ORIGIN}/matches/m-1`);
-      expect(part).toContain(`${ORIGIN}/v1/notifications/n-1/why`);
+      expect(part).toContain(`${ORIGIN}/notifications/n-1`);
       expect(part).toContain(`${ORIGIN}/unsubscribe?token=t`);
       expect(part).toContain('You get this because you asked for it: new matches; at once; from 70 of 100.');
     }
