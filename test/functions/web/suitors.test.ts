@@ -26,6 +26,9 @@ const aHouse = async (fields: Record<string, unknown> = {}, space: Record<string
 };
 const desk = (spaceId: string, as?: string, query = '') =>
   world.page(`/manage/spaces/${spaceId}${query}`, as === undefined ? {} : { as });
+/** Without what belongs to the frame: random, it may hold any digits. */
+const ofItsFrame = (html: string) =>
+  html.replaceAll(/nonce="[^"]*"|name="(csrf|once)" value="[^"]*"|cursor=[\w-]+|\/static\/[^"]+/g, '');
 const onceKey = (html: string) => /name="once" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 describe('who sees the desk of a room', () => {
@@ -136,11 +139,10 @@ describe('who would suit', () => {
         `/invite/${pseudonymOf(secret, needs[4]!.id)}`,
       ]) {
         const { status, html } = await desk(house.spaceId, as, path);
-        if (status === 200)
-          pages.push([`${as} ${path}`, html.replaceAll(/nonce="[^"]*"|value="[\w-]{36,}"|\/static\/\S+/g, '')]);
+        if (status === 200) pages.push([`${as} ${path}`, ofItsFrame(html)]);
       }
     expect(pages).toHaveLength(8);
-    expect(pages[0]?.[1]).toContain('Association, creative'.replace('Association', 'Person'));
+    expect(pages[0]?.[1]).toContain('Person, creative');
     expect(pages[1]?.[1]).toContain('at least 3 more actors');
     for (const [what, html] of pages)
       for (const each of secrets) expect(html.includes(each), `${each} in ${what}`).toBe(false);
@@ -210,15 +212,13 @@ describe('inviting', () => {
     const opened = await world.page(path, { as: manager });
     expect(opened.html).toContain('value="2026-12-08"');
     const form = { once: onceKey(opened.html), reason: 'Come and paint here.', answerBy: '2026-12-01' };
-    const sent = await Promise.all([world.page(path, { as: manager, form })]);
-    const again = await world.page(path, { as: manager, form });
-    for (const { status, headers } of [...sent, again])
-      expect([status, headers.get('location')]).toEqual([
-        303,
-        `/manage/spaces/${spaceId}?invited=${pseudonym.slice(0, 4)}`,
-      ]);
-    const { body } = await world.call('GET', `/sites/${siteId}/invitations`, { as: manager });
-    if (body.items) expect(body.items).toHaveLength(1);
+    for (const _ of ['first', 'again']) {
+      const { status, headers } = await world.page(path, { as: manager, form });
+      const led = `/manage/spaces/${spaceId}?invited=${pseudonym.slice(0, 4)}`;
+      expect([status, headers.get('location')]).toEqual([303, led]);
+    }
+    const { body } = await world.call('GET', `/invitations?siteId=${siteId}`, { as: manager });
+    expect(body.items).toHaveLength(1);
     const { html } = await desk(spaceId, manager, `?invited=${pseudonym.slice(0, 4)}`);
     expect(html).toContain(`The invitation to ${pseudonym.slice(0, 4).toUpperCase()} has been sent.`);
     expect(html).toContain('Invited, answer by 1 December 2026.');

@@ -49,6 +49,7 @@ export const readBooking = (
   const last = read.day({ name: 'last', label: t.t('booking.last') }) ?? from;
   if (from !== null && last !== null && last < from)
     read.wrong('last', t.t('booking.order', { last: t.day(last), first: t.day(from) }));
+  const hours = kind === 'session' ? hoursIn(answers, t, read) : null;
   const takes = takesIn(t, read);
   const isBlock = kind === 'block';
   const who = {
@@ -61,7 +62,6 @@ export const readBooking = (
     sector: isBlock ? null : read.choice({ name: 'sector', label: t.t('booking.sector') }, SECTORS),
     note: read.line({ name: 'note', label: t.t('booking.note'), most: NOTE_CHARACTERS }),
   };
-  const hours = kind === 'session' ? hoursIn(answers, t, read) : null;
   if (kind === null || from === null || last === null || takes === null || read.faults.length > 0)
     return { body: null, faults: read.faults };
   const days = { from, until: addDays(last, 1), takes, ...who };
@@ -108,8 +108,8 @@ const hoursIn = (answers: FormAnswers, t: Translator, read: FormReader) => {
 
 export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
-/** "9", "9.30" and "9:30" as 09:00 and 09:30. */
+/** "9", "9.30" and "9:30" as 09:00 and 09:30; anything else stays as it is, and is no time. */
 const clockOf = (given: string): string => {
-  const [, hour = '', minutes = '00'] = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(given) ?? [];
-  return `${hour.padStart(2, '0')}:${minutes}`;
+  const found = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(given);
+  return found ? `${found[1]?.padStart(2, '0')}:${found[2] ?? '00'}` : given;
 };
