@@ -18,6 +18,8 @@ export type Formats = {
   day(day: string): string;
   /** A month, YYYY-MM, as it stands by itself: "February 2027". */
   month(month: string): string;
+  /** "January – March 2027"; one month stands by itself. */
+  monthSpan(from: string, until: string, style?: 'long' | 'short'): string;
   /** "Feb 2027" */
   shortMonth(month: string): string;
   /** Monday to Sunday, as short as they can be told apart. */
@@ -67,6 +69,10 @@ export const formatsFor = (lang: Language): Formats => {
     distanceKm: (km) => `${number(km, km < 10 ? 1 : 0)}${NBSP}km`,
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
+    monthSpan: (from, until, style = 'long') =>
+      (style === 'long' ? months : shortMonths)
+        .formatRange(new Date(`${from}-01T00:00:00Z`), new Date(`${until}-01T00:00:00Z`))
+        .replaceAll('\u2009', ' '), // which would part "January" and its dash like letters
     shortMonth: (month) => shortMonths.format(new Date(`${month}-01T00:00:00Z`)),
     weekdays: () => aWeek.map((day) => shortDay.format(day)),
     weekdayNames: () => aWeek.map((day) => longDay.format(day)),

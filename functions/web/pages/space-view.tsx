@@ -144,7 +144,8 @@ const KeyFacts = ({ view, space }: SpacePageProps) => {
   );
 };
 
-const LEGEND: readonly DayState[] = ['free', 'ask', 'part', 'taken'];
+/** Where nobody said when the room is offered, a day without bookings is to be asked for. */
+const legendOf = ({ available }: Space): readonly DayState[] => [available === null ? 'ask' : 'free', 'part', 'taken'];
 
 const Calendar = ({ view, space, days, months, beside, today, hasBookings }: SpacePageProps) => {
   const { t } = view;
@@ -175,7 +176,7 @@ const Calendar = ({ view, space, days, months, beside, today, hasBookings }: Spa
           )}
         </nav>
       )}
-      <CalendarLegend view={view} states={LEGEND} />
+      <CalendarLegend view={view} states={legendOf(space)} />
       <CalendarList view={view} days={days} />
     </section>
   );

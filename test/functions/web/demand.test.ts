@@ -37,7 +37,7 @@ it('activities, sizes, budgets and seasons are told in bands, each bar in a tabl
   expect(row('Painting')).toBe('3–9');
   expect(row('25–50\u00a0m²')).toBe('3–9');
   expect(row('200–400\u00a0€')).toBe('3–9');
-  expect(row('Jan 2027 to Mar 2027')).toBe('3–9');
+  expect(row('Jan – Mar 2027')).toBe('3–9');
   expect(row('Dance')).toBeUndefined();
   expect(html).toMatch(/Fewer than three each: [^.]*Dance/);
   expect(row('100–200\u00a0€')).toBe('0–2');

@@ -80,15 +80,7 @@ describe('who would suit', () => {
       `<span class="pseudonym">${pseudonym.slice(0, 4).toUpperCase()}</span> Association, creative`,
     );
     expect(html).toContain('Fits the purpose of the house very well.');
-    for (const text of [
-      'Painting',
-      '20–40\u00a0m²',
-      'January 2027 to March 2027',
-      '2–4',
-      'Heating',
-      'Austria',
-      'wet work',
-    ])
+    for (const text of ['Painting', '20–40\u00a0m²', 'January – March 2027', '2–4', 'Heating', 'Austria', 'wet work'])
       expect(html).toContain(text);
     expect(html).toMatch(/score-word score-(strong|good|fair|weak)/);
     expect(html).not.toContain('of 100');

@@ -71,7 +71,6 @@ const DayFields = ({ view, answers, faults }: Props) => {
       <TextField
         name="last"
         type="date"
-        width="short"
         label={<Optional view={view} label={t.t('booking.last')} />}
         hint={
           <>
@@ -92,7 +91,7 @@ const HourFields = ({ view: { t }, answers, faults }: Props) => {
       name={name}
       width="short"
       label={t.t(`booking.${name}`)}
-      hint={t.t('booking.timeHint')}
+      hint={name === 'startsAt' && t.t('booking.timeHint')}
       maxlength={5}
       value={textOf(answers, name)}
       fault={faultOf(faults, name)}
@@ -167,7 +166,7 @@ const WhoFields = ({ view, answers, faults, actors }: Props) => {
       <Select
         name="sector"
         label={<Optional view={view} label={t.t('booking.sector')} />}
-        hint={t.t('booking.sectorHint')}
+        hint={t.t(actors.length > 0 ? 'booking.sectorKnown' : 'booking.sectorHint')}
         empty={t.t('booking.sectorUnknown')}
         choices={SECTORS.map((value) => ({ value, text: capitalised(t.lang, codeName(t, 'sector', value)) }))}
         value={textOf(answers, 'sector')}

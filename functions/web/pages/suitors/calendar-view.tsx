@@ -1,5 +1,5 @@
 import type { Booked } from '#shared/usecases/booked-between.ts';
-import { CalendarLegend, type DayChip, type DayState, MonthTable, type ShownDay } from '#shared/web/day-calendar.tsx';
+import { CalendarLegend, type DayChip, MonthTable, type ShownDay } from '#shared/web/day-calendar.tsx';
 import { Notice, SavedNotice } from '#shared/web/notice.tsx';
 import type { View } from '#shared/web/view.ts';
 import { monthsBeside } from '../../months.ts';
@@ -65,14 +65,12 @@ export const CalendarView = (props: Props) => {
             days.map(({ day }) => day),
           )}
         />
-        <CalendarLegend view={view} states={LEGEND.filter((state) => state !== 'ask' || space.available === null)} />
+        <CalendarLegend view={view} states={[space.available === null ? 'ask' : 'free', 'part', 'taken']} />
         <BookingList {...props} />
       </section>
     </DeskFrame>
   );
 };
-
-const LEGEND: readonly DayState[] = ['free', 'ask', 'part', 'taken'];
 
 const countsText = ({ view: { t }, booked, days, today }: Props): string => {
   const blocks = booked.filter(({ kind }) => kind === 'block').length;

@@ -144,5 +144,5 @@ const spanText = ({ t }: View, { from, until }: Demand['areaM2'][number], tell: 
 const quarterText = ({ t }: View, quarter: string): string => {
   const first = 3 * Number(quarter.slice(6)) - 2;
   const month = (number: number) => `${quarter.slice(0, 4)}-${String(number).padStart(2, '0')}`;
-  return t.t('demand.quarter', { from: t.shortMonth(month(first)), until: t.shortMonth(month(first + 2)) });
+  return capitalised(t.lang, t.monthSpan(month(first), month(first + 2), 'short'));
 };

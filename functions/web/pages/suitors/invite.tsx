@@ -92,7 +92,7 @@ const InviteView = (props: Props & { answers: FormAnswers; faults: readonly Fiel
         <h1>{t.t('invite.title', { name })}</h1>
         <FaultSummary view={view} faults={faults} />
         <div class="suitor invite-suitor">
-          <SuitorHead view={view} suitor={suitor} />
+          <SuitorHead view={view} suitor={suitor} level="h2" />
           <SuitorFacts view={view} suitor={suitor} />
         </div>
         <PostForm view={view} action={`${path}/invite/${suitor.pseudonym}`} class="form" makes>
@@ -109,7 +109,6 @@ const InviteView = (props: Props & { answers: FormAnswers; faults: readonly Fiel
           <TextField
             name="answerBy"
             type="date"
-            width="short"
             label={t.t('invite.answerBy')}
             hint={t.t('invite.days', { most: t.number(LATEST_ANSWER_DAYS) })}
             min={today}

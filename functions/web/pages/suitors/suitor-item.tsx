@@ -22,7 +22,8 @@ export const SuitorItem = ({ view, suitor, children }: { view: View; suitor: Sui
   </li>
 );
 
-export const SuitorHead = ({ view, suitor }: { view: View; suitor: Suitor }) => {
+type HeadProps = { view: View; suitor: Suitor; level?: 'h2' | 'h3' };
+export const SuitorHead = ({ view, suitor, level: Heading = 'h3' }: HeadProps) => {
   const { t } = view;
   const who = t.t('suitors.who', {
     kind: capitalised(t.lang, codeName(t, 'actorKind', suitor.kind)),
@@ -30,9 +31,9 @@ export const SuitorHead = ({ view, suitor }: { view: View; suitor: Suitor }) => 
   });
   return (
     <div class="suitor-head">
-      <h3>
+      <Heading>
         <Pseudonym pseudonym={suitor.pseudonym} /> {who}
-      </h3>
+      </Heading>
       <ScoreWord view={view} word={suitor.score} />
     </div>
   );
@@ -62,16 +63,14 @@ const factsOf = (view: View, suitor: Suitor): { name: string; value: string }[] 
     { name: t.t('suitors.size'), value: sizeText(view, min, max) },
     {
       name: t.t('suitors.from'),
-      value: capitalised(
-        t.lang,
-        earliest === latest
-          ? t.month(earliest)
-          : t.t('suitors.months', { from: t.month(earliest), until: t.month(latest) }),
-      ),
+      value: capitalised(t.lang, t.monthSpan(earliest, latest)),
     },
     { name: t.t('suitors.people'), value: bandText(suitor.people) },
     { name: t.t('suitors.how'), value: capitalised(t.lang, t.t(`room.mode.${kind}`)) },
-    { name: t.t('suitors.shared'), value: capitalised(t.lang, codeName(t, 'tenure', suitor.tenure)) },
+    {
+      name: t.t('suitors.shared'),
+      value: suitor.tenure === 'either' ? '' : capitalised(t.lang, codeName(t, 'tenure', suitor.tenure)),
+    },
     { name: t.t('suitors.makes'), value: capitalised(t.lang, t.list([noise, ...emits])) },
     { name: t.t('suitors.needs'), value: names('amenity', suitor.requires) },
     { name: t.t('suitors.likes'), value: names('amenity', suitor.prefers) },
