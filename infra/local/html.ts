@@ -26,7 +26,7 @@ function written(value: Piece): string {
 const style = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #8884;vertical-align:top}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#8881;padding:1rem}iframe{width:100%;height:32rem;border:1px solid #8886;background:#fff}
-button{font:inherit;padding:.4rem .8rem;margin:.2rem 0;width:100%;text-align:left}.empty{opacity:.7}`;
+input{font:inherit;padding:.4rem .8rem;width:100%;box-sizing:border-box}button{font:inherit;padding:.4rem .8rem;margin:.2rem 0;width:100%;text-align:left}.empty{opacity:.7}`;
 
 export function page(title: string, body: Html): Html {
   return html`<!doctype html>

@@ -5,7 +5,7 @@ import { html, page, sendHtml, sendJson } from './html.ts';
 import { readBody } from './http.ts';
 import { type IssuerKeys, subjectOf } from './issuer-keys.ts';
 import type { Log } from './log.ts';
-import { type Person, samplePeople } from './people.ts';
+import { createPeople, type Person } from './people.ts';
 import { signInAdapter } from './sign-in-adapter.ts';
 import type { State } from './state.ts';
 
@@ -17,10 +17,10 @@ type Setting = { origin: string; keys: IssuerKeys; state: State; log: Log };
 const mountedAt = '/oidc';
 const maxFormBytes = 10_000;
 
-/** A real OpenID Connect issuer (code flow with PKCE) whose password is a click on one of the sample people. */
+/** A real OpenID Connect issuer (code flow with PKCE): one picks a sample person, or signs up with any address. */
 export function createIssuer({ origin, keys, state, log }: Setting): Issuer {
-  const people = samplePeople();
-  const personOf = (subject: string) => people.find(({ id }) => subjectOf(keys, id) === subject);
+  const people = createPeople(state);
+  const personOf = (subject: string) => people.list().find(({ id }) => subjectOf(keys, id) === subject);
   const provider = new Provider(issuerOf(origin), configuration(origin, keys, state, personOf));
   provider.on('server_error', (_, error) => log.warn('issuer_failed', { error: String(error) }));
 
@@ -38,10 +38,11 @@ export function createIssuer({ origin, keys, state, log }: Setting): Issuer {
   const interaction = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.method !== 'POST') {
       await provider.interactionDetails(request, response);
-      return sendHtml(response, 200, choosePage(people), "form-action 'self'");
+      return sendHtml(response, 200, choosePage(people.list()), "form-action 'self'");
     }
     const form = new URLSearchParams((await readBody(request, maxFormBytes))?.toString() ?? '');
-    const person = people.find(({ id }) => id === form.get('person'));
+    const mail = form.get('mail');
+    const person = mail === null ? people.list().find(({ id }) => id === form.get('person')) : people.signUp(mail);
     if (person === undefined)
       return sendHtml(response, 400, page('Nobody by that name', html`<p>Go back and choose again.</p>`));
     await provider.interactionFinished(request, response, { login: { accountId: subjectOf(keys, person.id) } });
@@ -177,5 +178,5 @@ const choosePage = (people: readonly Person[]) =>
     html`<p>This is a laptop: choose one of the sample people. None of them is real.</p><form method="post">${people.map(
       ({ id, label, groups }) =>
         html`<button name="person" value="${id}"><strong>${label}</strong> ${id}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}</button>`,
-    )}</form>`,
+    )}</form><form method="post"><p><label for="mail">Or somebody new, with any address: mail stays on this laptop.</label></p><p><input id="mail" name="mail" type="email" required maxlength="200"></p><button>Sign up</button></form>`,
   );

@@ -30,7 +30,7 @@ function browser() {
   };
 }
 
-async function signIn(person: string) {
+async function signIn(person: string, choice: Record<string, string> = { person }) {
   const visit = browser();
   const verifier = randomBytes(32).toString('base64url');
   const query = new URLSearchParams({
@@ -44,7 +44,7 @@ async function signIn(person: string) {
   });
   const { location: choose = '' } = await visit(`${local.origin}/oidc/auth?${query}`);
   const page = await (await visit(choose)).response.text();
-  const { location: resume = '' } = await visit(choose, { method: 'POST', body: new URLSearchParams({ person }) });
+  const { location: resume = '' } = await visit(choose, { method: 'POST', body: new URLSearchParams(choice) });
   const { location: back = '' } = await visit(resume);
   const callback = new URL(back);
   const { response } = await visit(`${local.origin}/oidc/token`, {
@@ -96,6 +96,23 @@ it('gives each person one subject that tells nothing, the same by every way and 
   await local.stop();
   await start();
   expect(decodeJwt(await local.token('painter')).sub).toBe(subject);
+});
+
+it('signs up somebody new by an address, who is the same person at the next sign-in and after a restart', async () => {
+  const subjectOf = async (mail: string) => decodeJwt((await signIn(mail, { mail })).tokens.access_token).sub;
+  const first = await subjectOf('new@example.org');
+  expect(await subjectOf(' New@example.org')).toBe(first);
+  expect(await subjectOf('other@example.org')).not.toBe(first);
+  expect(await subjectOf('painter@sample.invalid')).toBe(decodeJwt(await local.token('painter')).sub);
+  await local.stop();
+  await start();
+  const { page, tokens } = await signIn('new@example.org');
+  expect(page).toContain('value="new@example.org"');
+  expect(decodeJwt(tokens.access_token).sub).toBe(first);
+});
+
+it('signs up nobody by what is no address', async () => {
+  await expect(signIn('nobody', { mail: 'nobody' })).rejects.toThrow();
 });
 
 it('refuses a code flow without PKCE', async () => {
