@@ -43,7 +43,7 @@ export const suitors = {
     country: 'Ország',
     shared: 'Használat',
     invite: 'Meghívás',
-    inviteWhom: '{name} meghívása',
+    inviteWhom: 'Meghívás: {name}',
     invited: 'Meghívva, válasz határideje: {day}',
     toInvitation: 'A meghívás megtekintése',
     none: 'Jelenleg senki sem keres olyan helyiséget, amilyen ez.',

@@ -63,7 +63,6 @@ const DayFields = ({ view, answers, faults }: Props) => {
       <TextField
         name="from"
         type="date"
-        width="short"
         label={t.t('booking.from')}
         value={textOf(answers, 'from')}
         fault={faultOf(faults, 'from')}
