@@ -91,18 +91,12 @@ export const changeBooking = async (
     const others = calendar.entries.filter(({ id }) => id !== bookingId);
     onlyWhereItFits((await ownCalendar(deps, caller, spaceId)).space, others, body);
     const at = deps.now().toISOString();
-    const { schemaVersion, id, createdAt } = before;
+    const { schemaVersion, id } = before;
     const by = caller.person.id;
-    const after: Booking = {
-      schemaVersion,
-      id,
-      spaceId,
-      ...body,
-      sector,
-      createdAt,
-      updatedBy: by,
-      version: version + 1,
-    };
+    // For another actor it is entered now: what was entered before an actor showed itself is no use that came of it.
+    const createdAt = before.actorId === body.actorId ? before.createdAt : at;
+    const made = { schemaVersion, id, spaceId, ...body, sector, createdAt };
+    const after: Booking = { ...made, updatedBy: by, version: version + 1 };
     const endsAt = instantAt(after.until, '00:00', site.timeZone).toISOString();
     return {
       changes: [
