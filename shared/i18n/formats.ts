@@ -18,10 +18,14 @@ export type Formats = {
   day(day: string): string;
   /** A month, YYYY-MM, as it stands by itself: "February 2027". */
   month(month: string): string;
+  /** "January – March 2027"; one month stands by itself. */
+  monthSpan(from: string, until: string, style?: 'long' | 'short'): string;
   /** "Feb 2027" */
   shortMonth(month: string): string;
   /** Monday to Sunday, as short as they can be told apart. */
   weekdays(): string[];
+  /** Monday to Sunday in full. */
+  weekdayNames(): string[];
   /** An instant, as the clock shows it in `timeZone`. */
   instant(at: string, timeZone: string): string;
   /** The time of day of an instant in `timeZone`. */
@@ -57,6 +61,9 @@ export const formatsFor = (lang: Language): Formats => {
   const shortMonths = dates({ month: 'short', year: 'numeric' });
   const shortDays = dates({ weekday: 'short' });
 
+  const longDays = dates({ weekday: 'long' });
+  const aWeek = [1, 2, 3, 4, 5, 6, 7].map((day) => new Date(Date.UTC(2024, 0, day))); // began on a Monday
+
   const numbers = new Map<string, Intl.NumberFormat>(); // to make one takes longer than a hundred numbers
   const numbersOf = (least: number, most: number): Intl.NumberFormat => {
     const key = `${least} ${most}`;
@@ -81,8 +88,13 @@ export const formatsFor = (lang: Language): Formats => {
     distanceKm: (km) => `${number(km, km < 10 ? 1 : 0)}${NBSP}km`,
     day: (day) => days().format(new Date(`${day}T00:00:00Z`)),
     month: (month) => months().format(new Date(`${month}-01T00:00:00Z`)),
+    monthSpan: (from, until, style = 'long') =>
+      (style === 'long' ? months() : shortMonths())
+        .formatRange(new Date(`${from}-01T00:00:00Z`), new Date(`${until}-01T00:00:00Z`))
+        .replaceAll('\u2009', ' '), // which would part "January" and its dash like letters
     shortMonth: (month) => shortMonths().format(new Date(`${month}-01T00:00:00Z`)),
-    weekdays: () => [1, 2, 3, 4, 5, 6, 7].map((day) => shortDays().format(new Date(Date.UTC(2024, 0, day)))), // began on a Monday
+    weekdays: () => aWeek.map((day) => shortDays().format(day)),
+    weekdayNames: () => aWeek.map((day) => longDays().format(day)),
     instant: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, {
         ...date,

@@ -4,13 +4,13 @@ type Props = {
   view: View;
   next: string | null;
   first: string | null;
-  /** What the links say, where the list is none of rooms. */
+  /** What the links say where the list is not of rooms. */
   more?: string;
-  back?: string;
+  start?: string;
 };
 
 /** On to the next page of a list, and back to its beginning. */
-export const Pager = ({ view: { t }, next, first, more, back }: Props) =>
+export const Pager = ({ view: { t }, next, first, more, start }: Props) =>
   next === null && first === null ? null : (
     <p class="pager">
       {next !== null && (
@@ -20,7 +20,7 @@ export const Pager = ({ view: { t }, next, first, more, back }: Props) =>
       )}
       {first !== null && (
         <a href={first} rel="start">
-          {back ?? t.t('page.newer')}
+          {start ?? t.t('page.newer')}
         </a>
       )}
     </p>

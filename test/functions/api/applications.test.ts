@@ -249,10 +249,19 @@ describe('after consent', () => {
     world.at('2027-03-30T23:00:00Z');
     expect(await read(id, 'manager')).toMatchObject({ actorId: null, actor: null, need: null, letter: null });
     expect((await book('2027-06-01', '2027-07-01')).status).toBe(422); // nobody of this id has shown itself any more
+    const change = (until: string, version: number) =>
+      world.call('PUT', `/spaces/${house.spaceId}/bookings/${longer.body.id}`, {
+        as: 'manager',
+        version,
+        body: { kind: 'stay', from: '2027-02-01', until, takes: 'all', actorId: need.actorId },
+      });
+    expect((await change('2027-04-01', 1)).status).toBe(422); // nor is a use made longer to see it again
+    expect((await change('2027-03-01', 1)).status).toBe(200);
+    expect(await read(id, 'manager')).toMatchObject({ actorId: null, actor: null });
     expect((await move(id, 'withdraw', 'painter', 2)).status).toBe(200); // and taking back opens nothing again
     expect(await read(id, 'manager')).toMatchObject({ actorId: null, actor: null });
     world.at(NOW);
-    await world.call('DELETE', `/spaces/${house.spaceId}/bookings/${longer.body.id}`, { as: 'manager', version: 1 });
+    await world.call('DELETE', `/spaces/${house.spaceId}/bookings/${longer.body.id}`, { as: 'manager', version: 2 });
     expect((await read(id, 'manager')).consentUntil).toBe('2027-03-02T23:00:00.000Z'); // by the booking that is left
   });
 });

@@ -49,6 +49,26 @@ describe('bookings', () => {
     expect((await book(id, aStay())).status).toBe(201);
   });
 
+  it('are changed over the version that was read, beside what else is booked', async () => {
+    const { id } = await space();
+    const { body: made } = await book(id, aStay());
+    await book(id, aStay({ from: '2027-03-01', until: '2027-04-01' }));
+    const change = (body: Fields, version?: number) =>
+      world.call('PUT', `/spaces/${id}/bookings/${made.id}`, {
+        as: 'manager',
+        body,
+        ...(version !== undefined && { version }),
+      });
+    const later = aStay({ from: '2027-01-15', until: '2027-03-01' });
+    expect((await change(later)).status).toBe(428);
+    expect((await change(later, 2)).status).toBe(412);
+    expect((await change(aStay({ until: '2027-03-02' }), 1)).status).toBe(409);
+    const changed = await change(later, 1);
+    expect([changed.status, changed.headers.get('etag')]).toEqual([200, '"2"']);
+    expect(changed.body).toMatchObject({ id: made.id, createdAt: made.createdAt, from: '2027-01-15', version: 2 });
+    expect((await world.deps.bookings.calendar(id)).entries).toHaveLength(2);
+  });
+
   it('take the same days once, fifty times at once', async () => {
     const { id } = await space();
     const answers = await Promise.all(Array.from({ length: 50 }, () => book(id, aStay())));

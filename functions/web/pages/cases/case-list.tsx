@@ -28,7 +28,7 @@ export const CaseList = ({ view, id, heading, empty, cases, needs, next, first }
           <CaseRow view={view} each={each} need={needs.get(each.shown.needId ?? '')} />
         ))}
       </ul>
-      <Pager view={view} next={next} first={first} more={t.t('cases.older')} back={t.t('cases.newest')} />
+      <Pager view={view} next={next} first={first} more={t.t('cases.older')} start={t.t('cases.newest')} />
     </section>
   );
 };

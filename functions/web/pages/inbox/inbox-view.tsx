@@ -48,7 +48,7 @@ export const InboxPage = (props: Props) => {
             </ul>
           </section>
         ))}
-        <Pager view={view} next={next} first={first} more={t.t('cases.older')} back={t.t('cases.newest')} />
+        <Pager view={view} next={next} first={first} more={t.t('cases.older')} start={t.t('cases.newest')} />
       </div>
     </Layout>
   );
