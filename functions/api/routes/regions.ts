@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { COUNT_BANDS } from '#shared/domain/bands.ts';
-import { regionBodySchema } from '#shared/domain/region.ts';
-import { daySchema } from '#shared/domain/scalars.ts';
+import { exchangeBodySchema, regionBodySchema } from '#shared/domain/region.ts';
 import { siteStateSchema } from '#shared/domain/site.ts';
 import { SPACE_TODAY } from '#shared/domain/space-today.ts';
 import { changeRegion, createRegion, findRegion, setExchange } from '#shared/usecases/keep-region.ts';
@@ -9,7 +8,6 @@ import { overseeRegion } from '#shared/usecases/oversee-regions.ts';
 import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
 import { regionView } from '../views.ts';
 
-const exchangeBodySchema = z.strictObject({ eurPerHuf: z.number().positive().max(1), asOf: daySchema });
 const overviewView = z.object({
   sites: z.record(siteStateSchema, z.int()),
   spaces: z.record(z.enum(SPACE_TODAY), z.int()), // published ones of verified sites, today
