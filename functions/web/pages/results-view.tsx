@@ -13,7 +13,7 @@ import { Reasons } from '#shared/web/reasons.tsx';
 import { Unknown } from '#shared/web/unknown.tsx';
 import type { View } from '#shared/web/view.ts';
 import type { Where } from '../find-place.ts';
-import { type Answers, changedAnswers, searchAddress } from '../search-answers.ts';
+import { type Answers, answerPairs, changedAnswers, searchAddress } from '../search-answers.ts';
 import { ResultsMap } from './results-map.tsx';
 import { SearchBar } from './search-bar.tsx';
 
@@ -84,14 +84,11 @@ const WhichPlace = ({ view: { t }, where, answers, today }: ResultsProps) => {
   if (where.kind !== 'town' || where.others.length === 0) return null;
   return (
     <form class="which" method="get" action="/spaces">
-      {Object.entries({ ...answers, requires: undefined, at: undefined })
-        .filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+      {answerPairs(answers)
+        .filter(([name]) => name !== 'at')
         .map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-      {answers.requires.map((code) => (
-        <input type="hidden" name="requires" value={code} />
-      ))}
       <label for="which-place">{t.t('search.which', { place: where.label })}</label>
       <select id="which-place" name="at">
         <option value={String(where.town.id)}>{`${where.label}, ${t.country(where.town.country)}`}</option>

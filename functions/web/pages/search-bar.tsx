@@ -3,8 +3,9 @@ import { codeName } from '#shared/i18n/code-name.ts';
 import { FaultSummary } from '#shared/web/notice.tsx';
 import type { View } from '#shared/web/view.ts';
 import type { Where } from '../find-place.ts';
-import type { Answers } from '../search-answers.ts';
-import { MoreSearchFields, SearchFields, type SearchFieldsProps, stayText } from './search-fields.tsx';
+import { type Answers, isBySession } from '../search-answers.ts';
+import { MoreSearchFields, SearchFields, type SearchFieldsProps, useClass } from './search-fields.tsx';
+import { sessionsText, stayText } from './use-fields.tsx';
 
 /** The search above its results: in a row on a desk, on a phone one sentence that opens. */
 export const SearchBar = (props: SearchFieldsProps & { where: Where | null }) => {
@@ -19,7 +20,7 @@ export const SearchBar = (props: SearchFieldsProps & { where: Where | null }) =>
             {where && <span class="search-sentence">{sentenceOf(view, answers, where)}</span>}
             <span class="search-change">{t.t('search.change')}</span>
           </summary>
-          <form class="search-form" method="get" action="/spaces">
+          <form class={`search-form ${useClass(answers)}`} method="get" action="/spaces">
             <div class="search-row">
               <SearchFields {...props} />
               <button class="button plate" type="submit">
@@ -39,8 +40,8 @@ export const SearchBar = (props: SearchFieldsProps & { where: Where | null }) =>
   );
 };
 
-const hasMore = ({ requires, until, people, noise, tenure }: Answers): boolean =>
-  requires.length > 0 || until !== '' || people !== '1' || noise !== '0' || tenure !== 'either';
+const hasMore = ({ requires, until, people, noise, tenure, use }: Answers): boolean =>
+  isBySession({ use }) || requires.length > 0 || until !== '' || people !== '1' || noise !== '0' || tenure !== 'either';
 
 const sentenceOf = (view: View, answers: Answers, where: Where): string => {
   const { t } = view;
@@ -56,9 +57,12 @@ const sentenceOf = (view: View, answers: Answers, where: Where): string => {
         ? where.label
         : t.t('search.anywhere');
   const amount = t.money(Number(answers.budget.replace(',', '.')) * 100, answers.currency === 'HUF' ? 'HUF' : 'EUR');
-  const budget = t.t('results.upTo', { price: t.t('price.month', { amount }) });
+  const budget = t.t('results.upTo', {
+    price: t.t(isBySession(answers) ? 'price.session' : 'price.month', { amount }),
+  });
   const from = answers.from.length === 7 ? t.month(answers.from) : t.day(answers.from);
-  const when = `${t.t('results.fromDay', { day: from })}, ${stayText(view, answers.stay)}`;
+  const howLong = isBySession(answers) ? sessionsText(view, answers) : stayText(view, answers.stay);
+  const when = `${t.t('results.fromDay', { day: from })}, ${howLong}`;
   const text = t.t('results.summary', { activity, size, where: place, budget, when });
   return capitalised(t.lang, text);
 };

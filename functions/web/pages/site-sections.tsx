@@ -10,6 +10,7 @@ import { Risks, risksKnown } from './risks.tsx';
 /** All that is known of a house, its rooms apart: for its own page, and for who has to decide on it. */
 export const SiteSections = ({ view, site }: { view: View; site: Site }) => {
   const { t } = view;
+  const facts = factsOf(view, site);
   return (
     <>
       {risksKnown(site) && (
@@ -40,7 +41,7 @@ export const SiteSections = ({ view, site }: { view: View; site: Site }) => {
       </section>
       <section class="section">
         <h2>{t.t('room.facts')}</h2>
-        <FactTable facts={factsOf(view, site)} />
+        {facts.length > 0 ? <FactTable facts={facts} /> : <Unknown view={view} />}
       </section>
       {site.links.length > 0 && (
         <section class="section">

@@ -40,7 +40,15 @@ export const RegionForm = ({ view, action, answers, faults, region }: Props) => 
         choices={codes.map((value) => ({ value, text: t.country(value) }))}
         class="ticks-columns"
       />
-      <FormEnd view={view} {...(region === null && { submit: t.t('regions.make') })} />
+      {region === null ? (
+        <FormEnd view={view} submit={t.t('regions.make')} />
+      ) : (
+        <p>
+          <button class="button" type="submit">
+            {t.t('form.save')}
+          </button>
+        </p>
+      )}
     </PostForm>
   );
 };

@@ -1,7 +1,6 @@
 import { may } from '#shared/domain/authority.ts';
 import type { Region } from '#shared/domain/region.ts';
 import { type FieldFault, faultOf, TextField } from '#shared/web/field.tsx';
-import { FormEnd } from '#shared/web/form-end.tsx';
 import { FaultSummary, SavedNotice } from '#shared/web/notice.tsx';
 import { PostForm } from '#shared/web/post-form.tsx';
 import type { View } from '#shared/web/view.ts';
@@ -60,7 +59,10 @@ export const RegionsPage = ({ view, regions, exchange, forms }: Props) => {
 const ExchangeForm = ({ view, exchange, sent }: { view: View; exchange: Exchange; sent: Sent | undefined }) => {
   const { t } = view;
   const rate = t.number(1 / exchange.eurPerHuf, 2);
-  const answers = sent?.answers ?? { rate: [(1 / exchange.eurPerHuf).toFixed(2)], asOf: [exchange.asOf] };
+  const answers = sent?.answers ?? {
+    rate: [String(Math.round(100 / exchange.eurPerHuf) / 100)],
+    asOf: [exchange.asOf],
+  };
   const faults = sent?.faults ?? [];
   return (
     <section class="section" aria-labelledby="exchange">
@@ -87,7 +89,11 @@ const ExchangeForm = ({ view, exchange, sent }: { view: View; exchange: Exchange
             width="short"
           />
         </div>
-        <FormEnd view={view} />
+        <p>
+          <button class="button" type="submit">
+            {t.t('form.save')}
+          </button>
+        </p>
       </PostForm>
     </section>
   );

@@ -35,7 +35,7 @@ export const SiteDecisionPage = (props: Props) => {
         <div>
           <h1>{site.name}</h1>
           <p class="lead">{placeText(view, site)}</p>
-          <p>{buildingText(view, site)}</p>
+          {site.building && <p>{buildingText(view, site)}</p>}
           <p>
             <strong>{t.t(`siteCheck.state.${site.state}`)}</strong> {sinceText(view, site)}
           </p>

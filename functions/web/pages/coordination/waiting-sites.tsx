@@ -81,7 +81,7 @@ const WaitingSitesPage = ({ view, state, sites, next, first, notice }: Props) =>
                 <a href={`/coordination/sites/${site.id}`}>{site.name}</a>
               </h2>
               <p>{placeText(view, site)}</p>
-              <p>{buildingText(view, site)}</p>
+              {site.building && <p>{buildingText(view, site)}</p>}
               <p class="second">{sinceText(view, site)}</p>
               {site.returnedBecause && <p>{t.t('siteCheck.because', { reason: site.returnedBecause })}</p>}
             </div>
