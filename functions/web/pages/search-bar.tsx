@@ -5,7 +5,7 @@ import type { View } from '#shared/web/view.ts';
 import type { Where } from '../find-place.ts';
 import { type Answers, isBySession } from '../search-answers.ts';
 import { MoreSearchFields, SearchFields, type SearchFieldsProps, useClass } from './search-fields.tsx';
-import { sessionsText, stayText } from './use-fields.tsx';
+import { SessionFields, sessionsText, stayText } from './use-fields.tsx';
 
 /** The search above its results: in a row on a desk, on a phone one sentence that opens. */
 export const SearchBar = (props: SearchFieldsProps & { where: Where | null }) => {
@@ -27,6 +27,7 @@ export const SearchBar = (props: SearchFieldsProps & { where: Where | null }) =>
                 {t.t('search.again')}
               </button>
             </div>
+            <SessionFields {...props} />
             <details class="search-more" open={hasMore(answers)}>
               <summary>{t.t('search.more')}</summary>
               <div class="search-more-fields">
@@ -40,8 +41,8 @@ export const SearchBar = (props: SearchFieldsProps & { where: Where | null }) =>
   );
 };
 
-const hasMore = ({ requires, until, people, noise, tenure, use }: Answers): boolean =>
-  isBySession({ use }) || requires.length > 0 || until !== '' || people !== '1' || noise !== '0' || tenure !== 'either';
+const hasMore = ({ requires, until, people, noise, tenure }: Answers): boolean =>
+  requires.length > 0 || until !== '' || people !== '1' || noise !== '0' || tenure !== 'either';
 
 const sentenceOf = (view: View, answers: Answers, where: Where): string => {
   const { t } = view;

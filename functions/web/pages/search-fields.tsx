@@ -6,7 +6,7 @@ import { type Choice, type FieldFault, faultOf, Select, TextField, TickList } fr
 import { PlaceField } from '#shared/web/place-field.tsx';
 import type { View } from '#shared/web/view.ts';
 import { type Answers, isBySession, nextMonth } from '../search-answers.ts';
-import { ByUse, UseFields, UseSwitch } from './use-fields.tsx';
+import { ByUse, StayField, UseSwitch } from './use-fields.tsx';
 
 export type SearchFieldsProps = { view: View; answers: Answers; faults: readonly FieldFault[]; today: string };
 
@@ -88,7 +88,7 @@ export const MoreSearchFields = ({ view, answers, faults }: SearchFieldsProps) =
   const { t } = view;
   return (
     <>
-      <UseFields view={view} answers={answers} faults={faults} />
+      <StayField view={view} answers={answers} />
       <TextField
         name="until"
         label={<ByUse stay={t.t('search.until')} sessions={t.t('search.untilSession')} />}

@@ -26,19 +26,16 @@ export const ByUse = ({ stay, sessions }: { stay: string; sessions: string }) =>
   </>
 );
 
-/** How long a stay is; or how long, how often and when sessions are. */
-export const UseFields = ({ view, answers, faults }: Props & { faults: readonly FieldFault[] }) => {
+export const StayField = ({ view, answers: { stay } }: Props) => (
+  <Select name="stay" label={view.t.t('search.stay')} value={stay} choices={stayChoices(view, stay)} class="for-stay" />
+);
+
+/** How long, how often and when sessions are. */
+export const SessionFields = ({ view, answers, faults }: Props & { faults: readonly FieldFault[] }) => {
   const { t } = view;
   const weekdays = t.weekdays();
   return (
-    <>
-      <Select
-        name="stay"
-        label={t.t('search.stay')}
-        value={answers.stay}
-        choices={stayChoices(view, answers.stay)}
-        class="for-stay"
-      />
+    <div class="session-fields for-sessions">
       <TextField
         name="hours"
         label={t.t('search.hours')}
@@ -46,7 +43,6 @@ export const UseFields = ({ view, answers, faults }: Props & { faults: readonly 
         width="short"
         value={answers.hours}
         fault={faultOf(faults, 'hours')}
-        class="for-sessions"
       />
       <TextField
         name="week"
@@ -55,21 +51,18 @@ export const UseFields = ({ view, answers, faults }: Props & { faults: readonly 
         width="short"
         value={answers.week}
         fault={faultOf(faults, 'week')}
-        class="for-sessions"
       />
       <Select
         name="after"
         label={t.t('search.after')}
         value={answers.after}
         choices={hourChoices(answers.after, 0, 23)}
-        class="for-sessions"
       />
       <Select
         name="before"
         label={t.t('search.before')}
         value={answers.before}
         choices={hourChoices(answers.before, 1, 24)}
-        class="for-sessions"
       />
       <TickList
         name="day"
@@ -77,9 +70,9 @@ export const UseFields = ({ view, answers, faults }: Props & { faults: readonly 
         hint={t.t('search.weekdaysHint')}
         values={answers.day}
         choices={weekdays.map((text, index) => ({ value: String(index + 1), text }))}
-        class="for-sessions ticks-inline"
+        class="ticks-inline"
       />
-    </>
+    </div>
   );
 };
 
