@@ -113,7 +113,7 @@ export class RefreshMatchStack extends Stack {
       timeoutS: 15,
       alarms,
       whoIsHurt: 'programs that use the service right now: their requests fail.',
-      afterBundling: (outputDir) => [`node functions/api/write-openapi.ts "${outputDir}/openapi.json"`],
+      addsFiles: 'functions/api/write-openapi.ts',
       publicApi,
       paths: ['/v1/{proxy+}'],
     });
@@ -136,7 +136,7 @@ export class RefreshMatchStack extends Stack {
       timeoutS: 15,
       alarms,
       whoIsHurt: 'people using the service right now: pages fail.',
-      afterBundling: (outputDir) => [`node functions/web/write-assets.ts "${outputDir}"`],
+      addsFiles: 'functions/web/write-assets.ts',
       publicApi,
       paths: ['/', '/{proxy+}'],
     });

@@ -24,12 +24,29 @@ const PAGE_POLICY = "default-src 'none'; form-action 'self'; frame-ancestors 'no
 
 /** The API: one pipeline, and a table of routes that says of each what it takes and answers. */
 export const createApiApp = (deps: ApiDeps, routes: readonly Route[], documented: Hono = documents()): Hono => {
+  const app = answering();
+  app.route('/', documented);
+  for (const [word, own] of Map.groupBy(routes, ({ path }) => path.split('/')[1])) {
+    let made: Hono | undefined; // with the first who asks: a router of all routes is slow to make
+    app.all(`/v1/${word}/*`, (c) => {
+      made ??= serving(deps, own);
+      return made.fetch(c.req.raw, c.env);
+    });
+  }
+  return app;
+};
+
+const answering = (): Hono => {
   const app = new Hono();
   app.onError((error, c) => answerProblem(c, error));
   app.notFound((c) =>
     answerProblem(c, new AppError('not_found', 'There is nothing at this address. /v1/docs lists what there is.')),
   );
-  app.route('/', documented);
+  return app;
+};
+
+const serving = (deps: ApiDeps, routes: readonly Route[]): Hono => {
+  const app = answering();
   const methods = new Map<string, Method[]>();
   for (const route of routes) {
     const path = honoPath(route.path);
@@ -56,9 +73,10 @@ const serve = async (c: Context, deps: ApiDeps, route: Route): Promise<Response>
   const { query, at: page } = readQuery(c, route);
   const version = route.ifMatch ? versionOf(c.req.header('if-match')) : 0;
   const body = await readBody(c, route);
-  const key = await deps.service.key();
   const binding = [known.caller.person?.id ?? null, route.method, c.req.path, query, body ?? null];
-  const after = page.cursor === undefined ? null : openCursor(key, binding, page.cursor);
+  const after = page.cursor === undefined ? null : openCursor(await deps.service.key(), binding, page.cursor);
+  const seal = async (position: string | null) =>
+    position === null ? null : sealCursor(await deps.service.key(), binding, position);
   const call = (own: ApiDeps) =>
     ({
       deps: own,
@@ -68,7 +86,7 @@ const serve = async (c: Context, deps: ApiDeps, route: Route): Promise<Response>
       body,
       version,
       at: { after, limit: page.limit },
-      seal: async (position) => (position === null ? null : sealCursor(key, binding, position)),
+      seal,
       acceptLanguage: c.req.header('accept-language') ?? null,
     }) satisfies Call<unknown, unknown, Known['caller']>;
   const handle = (own: ApiDeps) => route.handle(call(own) as never);
@@ -79,7 +97,7 @@ const serve = async (c: Context, deps: ApiDeps, route: Route): Promise<Response>
   const reply = route.created
     ? route.created(await idempotently(deps, known, c, body, handle, again))
     : ((await handle(deps)) as Handled);
-  return answerReply(c, route, reply, (position) => sealCursor(key, binding, position));
+  return answerReply(c, route, reply, seal);
 };
 
 const readQuery = (c: Context, route: Route) => {
@@ -110,12 +128,12 @@ const versionOf = (header: string | undefined): number => {
 
 const isPage = (reply: Reply | Page<unknown>): reply is Page<unknown> => 'items' in reply;
 
-const answerReply = (
+const answerReply = async (
   c: Context,
   route: Route,
   reply: Reply | Page<unknown>,
-  seal: (position: string) => string,
-): Response => {
+  seal: (position: string | null) => Promise<string | null>,
+): Promise<Response> => {
   c.header('Cache-Control', 'no-store');
   const paged = isPage(reply);
   if (!paged && reply.version !== undefined) c.header('ETag', `"${reply.version}"`);
@@ -128,7 +146,7 @@ const answerReply = (
   }
   const shape = route.answers ?? z.unknown();
   const answer = paged
-    ? { items: reply.items.map((item) => shape.parse(item)), next: reply.next === null ? null : seal(reply.next) }
+    ? { items: reply.items.map((item) => shape.parse(item)), next: await seal(reply.next) }
     : shape.parse(reply.answer);
   if (route.geo && /\bapplication\/geo\+json\b/i.test(c.req.header('accept') ?? ''))
     return c.body(JSON.stringify(route.geo(answer)), 200, { 'Content-Type': 'application/geo+json' });

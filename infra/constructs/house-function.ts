@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   Effect,
   type PolicyStatement,
@@ -7,10 +8,10 @@ import {
   ServicePrincipal,
   PolicyStatement as Statement,
 } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { bundleFunction } from '../bundle-function.ts';
 import { type Alarms, everyFiveMinutes } from './alarms.ts';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
@@ -25,12 +26,12 @@ export type HouseFunctionProps = {
   alarms: Alarms;
   whoIsHurt: string; // when it fails
   failures?: { periods: number; ofThem: number }; // five-minute periods with a failure; default 2 of 3
-  afterBundling?: (outputDir: string) => string[]; // commands that add files beside the bundle
+  addsFiles?: string; // a script that is given the bundle's folder and writes more beside it
 };
 
-/** One function: one ESM file, one role of its own, one log, one alarm. */
+/** One function: one bundle, one role of its own, one log, one alarm. */
 export class HouseFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
   readonly role: Role;
   readonly #log: LogGroup;
   readonly #alarms: Alarms;
@@ -44,30 +45,17 @@ export class HouseFunction extends Construct {
     this.#log = logGroup;
     this.#alarms = props.alarms;
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      projectRoot,
-      depsLockFilePath: join(projectRoot, 'package-lock.json'),
-      entry: join(projectRoot, 'functions', props.folder, 'index.ts'),
-      handler: 'handler',
+      code: bundleOf(props),
+      handler: 'index.handler',
       memorySize: props.memoryMb,
       timeout: Duration.seconds(props.timeoutS),
       environment: onlySet(props.environment),
-      awsSdkConnectionReuse: false, // the variable is for an SDK older than ours
       role: this.role,
       logGroup,
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        minify: true,
-        keepNames: true, // stack traces in the log name functions
-        externalModules: [], // the SDK that was tested is the SDK that runs
-        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-        ...(props.afterBundling && { commandHooks: hooks(props.afterBundling) }),
-      },
     });
     this.allow(
       new Statement({
@@ -108,8 +96,20 @@ export class HouseFunction extends Construct {
 const onlySet = (variables: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(Object.entries(variables).filter((pair): pair is [string, string] => pair[1] !== undefined));
 
-const hooks = (afterBundling: (outputDir: string) => string[]): ICommandHooks => ({
-  beforeBundling: () => [],
-  beforeInstall: () => [],
-  afterBundling: (_inputDir, outputDir) => afterBundling(outputDir),
-});
+/** Bundled on this machine, and a new version only where the bundle differs. */
+const bundleOf = ({ folder, addsFiles }: HouseFunctionProps): Code => {
+  const source = join(projectRoot, 'functions', folder);
+  return Code.fromAsset(source, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry('never-used'), // the CDK asks for one; `local` answers first
+      local: {
+        tryBundle(outputDir) {
+          bundleFunction(join(source, 'index.ts'), outputDir);
+          if (addsFiles) execFileSync(process.execPath, [addsFiles, outputDir], { cwd: projectRoot, stdio: 'inherit' });
+          return true;
+        },
+      },
+    },
+  });
+};

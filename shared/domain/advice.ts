@@ -84,12 +84,19 @@ export function adviseBy<T>(
   near: readonly (T & { near: NearMiss })[],
   fitsWith: (changed: NeedFields) => (candidate: T) => boolean,
 ): Advice[] {
+  const tests = new Map<string, (candidate: T) => boolean>();
+  const testOf = ({ change, key }: Option): ((candidate: T) => boolean) => {
+    const fits = tests.get(key) ?? fitsWith(mergePatch(need, change));
+    tests.set(key, fits);
+    return fits;
+  };
   const effects = new Map<string, Effect>();
-  const effectOf = ({ constraint, change, key }: Option): Effect => {
+  const effectOf = (option: Option): Effect => {
+    const { constraint, key } = option;
     const name = `${constraint} ${key}`;
     const known = effects.get(name);
     if (known !== undefined) return known;
-    const fits = fitsWith(mergePatch(need, change));
+    const fits = testOf(option);
     const own = near.filter((candidate) => candidate.near.constraint === constraint);
     const others = APART.includes(constraint) ? [] : near.filter((c) => c.near.constraint !== constraint);
     const ownUnlocks = own.filter(fits).length;
@@ -97,9 +104,9 @@ export function adviseBy<T>(
     effects.set(name, effect);
     return effect;
   };
-  const losesOf = ({ constraint, change }: Option): number => {
-    if (APART.includes(constraint)) return 0;
-    const fits = fitsWith(mergePatch(need, change));
+  const losesOf = (option: Option): number => {
+    if (APART.includes(option.constraint)) return 0;
+    const fits = testOf(option);
     return matching.filter((candidate) => !fits(candidate)).length;
   };
   const rows = new Map<string, Option>();

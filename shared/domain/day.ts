@@ -33,5 +33,7 @@ export const countOn = (weekday: number, from: number, until: number): number =>
 
 /** Minutes since midnight of HH:MM; 24:00 is 1440. */
 export const minutesOf = (time: string): number => digits(time, 0, 2) * 60 + digits(time, 3, 5);
-export const timeOf = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
+const timeText = (minutes: number): string => `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+const TIMES = Array.from({ length: 1441 }, (_, minutes) => timeText(minutes)); // asked for as often as days
+export const timeOf = (minutes: number): string => TIMES[minutes] ?? timeText(minutes);

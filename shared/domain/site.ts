@@ -21,18 +21,25 @@ import {
   versionSchema,
 } from './scalars.ts';
 
+let listedZones: ReadonlySet<string> | undefined;
+const isTimeZone = (zone: string): boolean => {
+  listedZones ??= new Set(Intl.supportedValuesOf('timeZone'));
+  if (listedZones.has(zone)) return true; // to try one out costs a first answer what all its formats cost
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone })); // another name of one
+  } catch {
+    return false;
+  }
+};
+
 /** An IANA time zone that this runtime knows. */
 export const timeZoneSchema = z
   .string()
   .max(64)
   .regex(/^[A-Za-z]/, 'an IANA time zone') // an offset such as +02:00 is none: it knows no summer time
-  .refine((zone) => {
-    try {
-      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-    } catch {
-      return false;
-    }
-  }, 'an IANA time zone');
+  .refine(isTimeZone, 'an IANA time zone');
+
+export const LOCATION_PRECISIONS = ['exact', 'street', 'town'] as const;
 
 const share = z.number().min(0).max(1);
 const siteFieldShape = {
@@ -88,7 +95,7 @@ const siteProfileShape = {
     .default(null),
   town: lineSchema(100).nullable().default(null), // as mail and pages name the place
   address: lineSchema(300).nullable().default(null),
-  locationPrecision: z.enum(['exact', 'street', 'town']).default('town'),
+  locationPrecision: z.enum(LOCATION_PRECISIONS).default('town'),
   opening: freeTextSchema(1000).nullable().default(null),
   byAppointment: z.boolean().nullable().default(null),
   transport: freeTextSchema(1000).nullable().default(null),

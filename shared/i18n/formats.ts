@@ -32,26 +32,43 @@ export type Formats = {
   pluralCategory(count: number): Intl.LDMLPluralRule;
 };
 
+/** Made when first asked for: of a language's formats a page needs a few, and each is slow to make. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
 export const formatsFor = (lang: Language): Formats => {
   const locale = LOCALE[lang];
-  const plurals = new Intl.PluralRules(locale);
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const plurals = once(() => new Intl.PluralRules(locale));
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const regions = once(() => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }));
   // Slovene months would have to be inflected after a preposition; its figures need not.
   const date = { day: 'numeric', month: lang === 'sl' ? 'numeric' : 'long', year: 'numeric' } as const;
-  const days = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
+  const days = dates(date);
+  const months = dates({ month: 'long', year: 'numeric' });
+  const shortMonths = dates({ month: 'short', year: 'numeric' });
+  const shortDays = dates({ weekday: 'short' });
 
-  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const shortDay = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-
-  const number = (value: number, mostDecimals = 1): string =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: mostDecimals }).format(value);
+  const numbers = new Map<string, Intl.NumberFormat>(); // to make one takes longer than a hundred numbers
+  const numbersOf = (least: number, most: number): Intl.NumberFormat => {
+    const key = `${least} ${most}`;
+    const known = numbers.get(key);
+    if (known) return known;
+    const made = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+    numbers.set(key, made);
+    return made;
+  };
+  const number = (value: number, mostDecimals = 1): string => numbersOf(0, mostDecimals).format(value);
   const measure = (value: number, unit: string): string => `${number(value)}${NBSP}${unit}`;
   const money = (cents: number, currency: Currency): string => {
     const decimals = currency === 'HUF' || Math.round(cents) % 100 === 0 ? 0 : 2;
-    const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-    return `${amount.format(cents / 100)}${NBSP}${SYMBOL[currency]}`;
+    return `${numbersOf(decimals, decimals).format(cents / 100)}${NBSP}${SYMBOL[currency]}`;
   };
 
   return {
@@ -60,10 +77,10 @@ export const formatsFor = (lang: Language): Formats => {
     measure,
     areaM2: (areaM2) => measure(areaM2, 'm²'),
     distanceKm: (km) => `${number(km, km < 10 ? 1 : 0)}${NBSP}km`,
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
-    month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
-    shortMonth: (month) => shortMonths.format(new Date(`${month}-01T00:00:00Z`)),
-    weekdays: () => [1, 2, 3, 4, 5, 6, 7].map((day) => shortDay.format(new Date(Date.UTC(2024, 0, day)))), // began on a Monday
+    day: (day) => days().format(new Date(`${day}T00:00:00Z`)),
+    month: (month) => months().format(new Date(`${month}-01T00:00:00Z`)),
+    shortMonth: (month) => shortMonths().format(new Date(`${month}-01T00:00:00Z`)),
+    weekdays: () => [1, 2, 3, 4, 5, 6, 7].map((day) => shortDays().format(new Date(Date.UTC(2024, 0, day)))), // began on a Monday
     instant: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, {
         ...date,
@@ -74,8 +91,8 @@ export const formatsFor = (lang: Language): Formats => {
       }).format(new Date(at)),
     dayOf: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, { weekday: 'long', ...date, timeZone }).format(new Date(at)),
-    country: (code) => regions.of(code) ?? code,
-    list: (items) => lists.format(items),
-    pluralCategory: (count) => plurals.select(count),
+    country: (code) => regions().of(code) ?? code,
+    list: (items) => lists().format(items),
+    pluralCategory: (count) => plurals().select(count),
   };
 };

@@ -11,5 +11,13 @@ const load: { readonly [L in Language]: () => Promise<Catalogue<L>> } = {
   hr: async () => (await import('./hr.ts')).hr,
 };
 
-/** A translator that evaluates the catalogue of its own language only. */
-export const loadTranslator = async (lang: Language): Promise<Translator> => createTranslator(lang, await load[lang]());
+const made = new Map<Language, Promise<Translator>>();
+
+/** A translator that evaluates the catalogue of its own language only; made once. */
+export const loadTranslator = (lang: Language): Promise<Translator> => {
+  const known = made.get(lang);
+  if (known) return known;
+  const translator = load[lang]().then((catalogue) => createTranslator(lang, catalogue));
+  made.set(lang, translator);
+  return translator;
+};

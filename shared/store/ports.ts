@@ -5,6 +5,7 @@ import type { Membership, Scope } from '#shared/domain/membership.ts';
 import type { Need, NeedFields, Place } from '#shared/domain/need.ts';
 import type { PackedNeeds } from '#shared/domain/packed/packed-needs.ts';
 import type { PackedSpaces } from '#shared/domain/packed/packed-spaces.ts';
+import type { ToldSite } from '#shared/domain/packed/told-columns.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Region } from '#shared/domain/region.ts';
 import type { Site, SiteFields } from '#shared/domain/site.ts';
@@ -103,14 +104,10 @@ export interface BulkStore {
 /** A verified site with its published spaces, as a search reads them. */
 export type SiteEntry = {
   siteId: string;
-  name: string;
-  town: string | null;
-  sample: boolean;
-  locationPrecision: Site['locationPrecision'];
   site: Omit<SiteFields, 'lettableM2' | 'letM2'>;
+  told: ToldSite;
   spaces: {
     id: string;
-    name: string;
     kind: Space['kind'];
     firstPublishedAt: string | null;
     fields: Omit<SpaceFields, 'bookings'>;

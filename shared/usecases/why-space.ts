@@ -8,9 +8,9 @@ import { type Frequency, frequencyOf } from '#shared/domain/settings.ts';
 import { isBelow } from '#shared/domain/threshold.ts';
 import { notFound } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
+import { type About, aboutOf } from './about-space.ts';
 import { findNeed } from './keep-need.ts';
 import { findSpace } from './keep-space.ts';
-import { type About, aboutOf } from './search-spaces.ts';
 
 /** What keeps a match out of the caller's mail: the need's state, a mark, the least score, the setting. */
 export const KEPT_FROM_MAIL = ['need-not-open', 'hidden', 'under-score', 'off'] as const;

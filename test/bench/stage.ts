@@ -3,6 +3,7 @@ import type { Candidate } from '#shared/domain/candidates.ts';
 import type { House } from '#shared/domain/import-group.ts';
 import { groupsOf, type Wanted } from './bench-data.ts';
 import { BENCH_TABLE, type BenchTable, benchFolder, openBenchTable } from './bench-table.ts';
+import { bundledService } from './bundled-service.ts';
 import { type Child, startChild } from './child.ts';
 import type { Loaded } from './load-table.ts';
 import { candidatesIn } from './oracle.ts';
@@ -46,7 +47,7 @@ export const openStage = async (size: Wanted): Promise<Stage> => {
     candidates: houses.flatMap((house) =>
       candidatesIn(house).map((candidate: Candidate) => ({ ...candidate, siteId: house.site.id })),
     ),
-    startService: () => startChild('./servers/service-server.ts', env, [...AS_A_FUNCTION, ...profiling()]),
+    startService: () => startChild(bundledService(), env, [...AS_A_FUNCTION, ...profiling()]),
     startFloor: () => startChild('./servers/floor-server.ts', env),
     stop: () => table.stop(),
   };

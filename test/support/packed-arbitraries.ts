@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { SPACE_KINDS } from '#shared/domain/codes.ts';
+import { BUILDINGS, SPACE_KINDS } from '#shared/domain/codes.ts';
 import type { NeedToPack } from '#shared/domain/packed/encode-needs.ts';
 import type { SiteToPack } from '#shared/domain/packed/encode-spaces.ts';
+import { LOCATION_PRECISIONS } from '#shared/domain/site.ts';
 import { actor, need } from './field-arbitraries.ts';
 import { market } from './pair-arbitraries.ts';
 
@@ -12,6 +13,19 @@ const sector = fc.constantFrom('creative', 'trade', 'service', null);
 const EARLY_NOON = Date.parse('2026-12-12T12:00:00Z');
 /** Instants around which some stays are over and others begin. */
 export const now = fc.integer({ min: 0, max: 70 * 24 }).map((hours) => new Date(EARLY_NOON + hours * 3_600_000));
+
+const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+/** A site as lists tell it, or none, as it was written before it was told. */
+const told = fc.option(
+  fc.record({
+    name: line,
+    town: fc.option(line),
+    building: fc.option(fc.constantFrom(...BUILDINGS)),
+    locationPrecision: fc.constantFrom(...LOCATION_PRECISIONS),
+    sample: fc.boolean(),
+  }),
+  { nil: undefined },
+);
 
 /** A need, and sites of one to three spaces of which many suit it or nearly do. */
 export const town = (min: number, max: number) =>
@@ -25,6 +39,8 @@ export const town = (min: number, max: number) =>
           kind: fc.constantFrom(...SPACE_KINDS),
           sectors: fc.array(sector, { minLength: 4, maxLength: 4 }),
           timeZone: fc.constantFrom('Europe/Berlin', 'Europe/Lisbon', 'Asia/Tokyo'),
+          told,
+          name: line,
         }),
         { minLength: max, maxLength: max },
       ),
@@ -33,7 +49,7 @@ export const town = (min: number, max: number) =>
     .map(({ asking: { need, actor, candidates }, extras, now }) => {
       const sites: (SiteToPack & { spaces: SiteToPack['spaces'][number][] })[] = [];
       for (const [i, { space, site }] of candidates.entries()) {
-        const { id, joins, kind, sectors, timeZone } = extras[i]!;
+        const { id, joins, kind, sectors, timeZone, told: said, name } = extras[i]!;
         const { bookings, ...fields } = space;
         const { lettableM2: _lettable, letM2: _let, ...own } = site;
         const packed = {
@@ -43,8 +59,13 @@ export const town = (min: number, max: number) =>
           bookings: bookings.map((booking, at) => ({ ...booking, sector: sectors[at] ?? null })),
         };
         const last = sites.at(-1);
-        if (last && joins && last.spaces.length < 3) last.spaces.push(packed);
-        else sites.push({ siteId: `site-${i}`, site: { ...own, timeZone }, spaces: [packed] });
+        if (last && joins && last.spaces.length < 3) {
+          last.spaces.push(packed);
+          if (last.told) last.told = { ...last.told, spaceNames: [...last.told.spaceNames, name] };
+        } else {
+          const toldSite = said && { told: { ...said, spaceNames: [name] } };
+          sites.push({ siteId: `site-${i}`, site: { ...own, timeZone }, ...toldSite, spaces: [packed] });
+        }
       }
       return { need, actor, sites, now };
     });

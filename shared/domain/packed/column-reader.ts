@@ -1,5 +1,6 @@
 import { type CodeLists, codeLists } from './code-lists.ts';
 import { type Ids, idsOf } from './ids.ts';
+import { type Texts, textsOf } from './texts.ts';
 
 const RAW = 255; // as the writer has it
 
@@ -59,6 +60,13 @@ export function columnReader(bytes: Uint8Array, layout: number) {
     });
   };
 
+  const laterTexts = (length: number): Texts => {
+    const lengths = i32(length);
+    const from = at;
+    for (const size of lengths) at += size;
+    return textsOf(lengths, bytes.subarray(from, at));
+  };
+
   const ids = (length: number): Ids => {
     const isUuid = u8(length);
     let uuids = 0;
@@ -68,5 +76,8 @@ export function columnReader(bytes: Uint8Array, layout: number) {
     return idsOf(isUuid, raw, texts(length - uuids));
   };
 
-  return { u8, i32, numbers, lists, texts, ids };
+  /** Columns are only ever added behind the last: what was written before has fewer. */
+  const isAtEnd = (): boolean => at >= bytes.length;
+
+  return { u8, i32, numbers, lists, texts, laterTexts, ids, isAtEnd };
 }

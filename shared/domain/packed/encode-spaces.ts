@@ -32,6 +32,7 @@ import {
   TARIFF_PERS,
   TENURES,
 } from './space-codes.ts';
+import { type ToldSite, writeTold } from './told-columns.ts';
 
 export const SPACES_LAYOUT = 2; // 1 was JSON, a site a row
 
@@ -40,6 +41,7 @@ export type Booked = BookingFields & { sector: Sector | null };
 export type SiteToPack = {
   siteId: string;
   site: Omit<SiteFields, 'lettableM2' | 'letM2'>;
+  told?: ToldSite;
   spaces: readonly {
     id: string;
     kind: (typeof SPACE_KINDS)[number];
@@ -64,6 +66,7 @@ export function encodeSpaces(sites: readonly SiteToPack[]): Uint8Array {
     write,
     spaces.map(({ bookings }) => bookings),
   );
+  writeTold(write, sites);
   return write.bytes();
 }
 

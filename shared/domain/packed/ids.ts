@@ -2,22 +2,24 @@
 export type Ids = { length: number; at: (row: number) => string };
 
 export function idsOf(isUuid: Uint8Array, uuidBytes: Uint8Array, texts: readonly string[]): Ids {
+  const bytes = new Uint8Array(uuidBytes); // a copy, so that the batch they came in is let go
+  if (texts.length === 0) return { length: isUuid.length, at: (row) => uuidAt(bytes, 16 * row) };
   const rank = new Int32Array(isUuid.length); // of the row among those of its kind
   let uuids = 0;
   for (let row = 0; row < isUuid.length; row += 1) {
     rank[row] = isUuid[row] === 1 ? uuids : row - uuids;
     uuids += isUuid[row]!;
   }
-  const at = (row: number): string =>
-    isUuid[row] === 1 ? uuidAt(uuidBytes, 16 * rank[row]!) : (texts[rank[row]!] ?? '');
+  const at = (row: number): string => (isUuid[row] === 1 ? uuidAt(bytes, 16 * rank[row]!) : (texts[rank[row]!] ?? ''));
   return { length: isUuid.length, at };
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 function uuidAt(bytes: Uint8Array, from: number): string {
   let text = '';
   for (let i = 0; i < 16; i += 1) {
     if (i === 4 || i === 6 || i === 8 || i === 10) text += '-';
-    text += bytes[from + i]!.toString(16).padStart(2, '0');
+    text += HEX[bytes[from + i]!]!;
   }
   return text;
 }

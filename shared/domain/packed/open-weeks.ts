@@ -28,19 +28,20 @@ export function openWeeks({ lengths, from, to }: WrittenWeeks): OpenWeeks {
   return { first, from: Int32Array.from(joinedFrom), to: Int32Array.from(joinedTo) };
 }
 
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 type Week = NonNullable<SpaceFields['hours']>;
 
-/** The same as the rule reads them: a few weeks a batch, shared by all spaces that keep them. */
-export function weeksOf({ lengths, from, to }: WrittenWeeks): Week[] {
-  const weeks: Week[] = [];
+/** One week as the rule reads it, made when it is asked for: kept, weeks would take as much memory as all columns. */
+export function weekAt({ lengths, from, to }: WrittenWeeks, week: number): Week {
+  const read: Week = {};
   let at = 0;
-  for (const [day, coded] of lengths.entries()) {
-    if (day % 7 === 0) weeks.push({});
+  for (let day = 0; day < 7 * week; day += 1) at += Math.max(0, lengths[day]! - 1);
+  for (const weekday of WEEKDAYS) {
+    const coded = lengths[7 * week + weekday - 1]!;
     if (coded === 0) continue;
-    const spans = Array.from({ length: coded - 1 }, (_, i) => at + i);
-    const weekday = ((day % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
-    weeks.at(-1)![weekday] = spans.map((span) => ({ from: timeOf(from[span]!), to: timeOf(to[span]!) }));
-    at += coded - 1;
+    const spans: { from: string; to: string }[] = [];
+    for (const last = at + coded - 1; at < last; at += 1) spans.push({ from: timeOf(from[at]!), to: timeOf(to[at]!) });
+    read[weekday] = spans;
   }
-  return weeks;
+  return read;
 }

@@ -3,8 +3,9 @@ import { MEASURES } from '../constraints.ts';
 import { bitsOf, countBits, wordsFor } from './code-lists.ts';
 import { type ColumnReader, columnReader } from './column-reader.ts';
 import { SPACES_LAYOUT } from './encode-spaces.ts';
-import { openWeeks, weeksOf } from './open-weeks.ts';
+import { openWeeks } from './open-weeks.ts';
 import { NORMAL } from './space-codes.ts';
+import { readTold } from './told-columns.ts';
 
 /** Never: far before and far after every day, and so near that sums with lengths stay small integers. */
 export const NO_FROM = -(2 ** 29);
@@ -37,6 +38,7 @@ export function decodeSpaces(bytes: Uint8Array) {
   const hours = readHours(read, count);
   const tariffs = readTariffs(read, count);
   const bookings = readBookings(read, count);
+  const told = read.isAtEnd() ? null : readTold(read, siteCount, count);
   const siteOf = new Int32Array(count);
   for (let site = 0; site < siteCount; site += 1) siteOf.fill(site, sites.firstSpace[site], sites.firstSpace[site + 1]);
   const unknowns = new Uint8Array(count).map((_, i) => {
@@ -50,7 +52,7 @@ export function decodeSpaces(bytes: Uint8Array) {
       (spaces.tenure[i] === 0 ? UNKNOWN.tenure : 0)
     );
   });
-  return { siteCount, count, siteOf, unknowns, ...sites, ...spaces, ...hours, ...tariffs, ...bookings };
+  return { siteCount, count, siteOf, unknowns, ...sites, ...spaces, ...hours, ...tariffs, ...bookings, told };
 }
 
 function readSites(read: ColumnReader, count: number) {
@@ -173,7 +175,7 @@ function readHours(read: ColumnReader, count: number) {
   const hours = read.i32(count);
   const lengths = read.u8(7 * weekCount);
   const written = { lengths, from: read.i32(spanCount), to: read.i32(spanCount) };
-  return { hours, weeks: weeksOf(written), open: openWeeks(written) };
+  return { hours, weeks: written, open: openWeeks(written) };
 }
 
 function readTariffs(read: ColumnReader, count: number) {

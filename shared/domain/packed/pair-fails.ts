@@ -11,6 +11,8 @@ const SHARED = 2;
 
 /** A set of constraints as bits, in the order of CONSTRAINTS. */
 export const bitOf = (constraint: Constraint): number => 1 << CONSTRAINTS.indexOf(constraint);
+/** The one that a bit says. */
+export const constraintOf = (bit: number): Constraint => CONSTRAINTS[31 - Math.clz32(bit)]!;
 const [ACTIVITIES, AREA, WHEN, TERM, COST, PLACE, AMENITIES, MEASURES, EMISSIONS, PEOPLE, TENURE] = CONSTRAINTS.map(
   (_, i) => 1 << i,
 ) as [number, number, number, number, number, number, number, number, number, number, number];

@@ -2,7 +2,8 @@ import type { ActorFields } from '../actor.ts';
 import { type Advice, adviseBy } from '../advice.ts';
 import { assess, type Match } from '../assess.ts';
 import { dayNumber } from '../day.ts';
-import type { NearMiss } from '../near-miss.ts';
+import { factsOf } from '../facts.ts';
+import { type NearMiss, nearMissOf } from '../near-miss.ts';
 import type { NeedFields } from '../need.ts';
 import { byMiss } from '../rank.ts';
 import { dayAt } from '../time-zone.ts';
@@ -11,7 +12,7 @@ import { encodeNeeds } from './encode-needs.ts';
 import { decodeNeeds, type PackedNeeds } from './packed-needs.ts';
 import type { PackedSpaces } from './packed-spaces.ts';
 import { type PairCursor, pairCursor } from './pair-cursor.ts';
-import { failsOf, hasMoreThan } from './pair-fails.ts';
+import { constraintOf, failsOf, hasMoreThan } from './pair-fails.ts';
 import { mayBeNear } from './pair-near.ts';
 import { scoreOf } from './pair-score.ts';
 import { candidateAt, moveToSite, moveToSpace } from './site-move.ts';
@@ -29,13 +30,16 @@ export type PackedAsking = {
   withNear: boolean; // near misses and advice too
 };
 export type PackedResult = {
-  items: { spaceId: string; siteId: string; match: Match }[];
+  items: { spaceId: string; siteId: string; at: Row; match: Match }[];
   matches: number; // all of them
-  nearMisses: ({ spaceId: string; siteId: string } & NearMiss)[];
-  advice: Advice[];
   todays: Record<string, string>; // by time zone
+  /** Worked out when it is asked for, from what the search passed by; empty without `withNear`. */
+  near(): PackedNear;
 };
-type Near = Row & { id: string; siteId: string; near: NearMiss };
+export type PackedNear = {
+  nearMisses: ({ spaceId: string; siteId: string; at: Row } & NearMiss)[];
+  advice: Advice[];
+};
 
 /** search() over packed spaces: the same pairs, figures and order, the best `most` of them. */
 export function searchPacked(asking: PackedAsking): PackedResult {
@@ -44,7 +48,7 @@ export function searchPacked(asking: PackedAsking): PackedResult {
   const days = daysAt(asking.now);
   const best = bestK(asking.most, ({ batch, row }) => batches[batch]!.ids.at(row), asking.after);
   const matching: Row[] = []; // kept for the advice alone
-  const near: Near[] = [];
+  const maybeNear: Failing[] = [];
   const pair = pairCursor(packed, eurPerHuf);
   let matches = 0;
   for (const [batch, spaces] of batches.entries()) {
@@ -64,24 +68,33 @@ export function searchPacked(asking: PackedAsking): PackedResult {
           if (withNear) matching.push({ batch, row });
           best.offer(scoreOf(pair), batch, row);
         } else if (withNear && !hasMoreThan(fails, 1) && mayBeNear(pair, fails)) {
-          const missed = nearAt(asking, pair, batch);
-          if (missed !== null) near.push(missed);
+          maybeNear.push({ batch, row, fails });
         }
       }
     }
   }
-  const advice = withNear ? adviseBy(need, matching, near, fitsWith(asking, days)) : []; // before near is sorted: row by row
   return {
     items: best.ranked().map((row) => itemAt(asking, pair, row, days)),
     matches,
-    nearMisses: near.sort(byMiss).map(({ id, siteId, near: miss }) => ({ spaceId: id, siteId, ...miss })),
-    advice,
     todays: days.seen(),
+    near: () => nearOf(asking, pair, days, matching, maybeNear),
   };
+}
+
+function nearOf(asking: PackedAsking, pair: PairCursor, days: Days, matching: Row[], maybeNear: Failing[]): PackedNear {
+  const near = maybeNear.flatMap((at) => nearAt(asking, pair, at, days) ?? []);
+  const advice = adviseBy(asking.need, matching, near, fitsWith(asking, days)); // before near is sorted: row by row
+  const nearMisses = near
+    .sort(byMiss)
+    .map(({ id, siteId, batch, row, near: miss }) => ({ spaceId: id, siteId, at: { batch, row }, ...miss }));
+  return { nearMisses, advice };
 }
 
 const packNeed = (need: NeedFields, actor: ActorFields): PackedNeeds =>
   decodeNeeds(encodeNeeds([{ needId: '', actorId: '', need, actor }]));
+
+/** A row that fails one constraint alone, as its bit. */
+type Failing = Row & { fails: number };
 
 type Days = ReturnType<typeof daysAt>;
 
@@ -100,12 +113,17 @@ function daysAt(now: Date) {
   return { numberIn, seen: () => Object.fromEntries([...known].map(([zone, { text }]) => [zone, text])) };
 }
 
-/** A pair that misses one constraint, judged by the rule itself. */
-function nearAt({ need, actor, eurPerHuf }: PackedAsking, pair: PairCursor, batch: number): Near | null {
+/** A pair that misses one constraint, which the columns have found; how far, the rule itself says. */
+function nearAt(
+  { need, actor, batches, eurPerHuf }: PackedAsking,
+  pair: PairCursor,
+  { batch, row, fails }: Failing,
+  days: Days,
+) {
+  moveToSpace(pair, batches[batch]!, row, days.numberIn);
   const { id, space, site, today } = candidateAt(pair);
-  const assessment = assess(need, actor, space, site, { today, eurPerHuf });
-  if (assessment.fits || assessment.near === null) return null;
-  return { id, siteId: pair.spaces.siteIds.at(pair.site), batch, row: pair.space, near: assessment.near };
+  const near = nearMissOf(factsOf(need, actor, space, site, { today, eurPerHuf }), [constraintOf(fails)]);
+  return near && { id, siteId: pair.spaces.siteIds.at(pair.site), batch, row, near };
 }
 
 /** One of the best, with its reasons: the rule itself is asked, and its figures told. */
@@ -114,7 +132,7 @@ function itemAt({ need, actor, batches, eurPerHuf }: PackedAsking, pair: PairCur
   const { id, space, site, today } = candidateAt(pair);
   const assessment = assess(need, actor, space, site, { today, eurPerHuf });
   if (!assessment.fits) throw new Error(`The packed rule and the rule disagree on the space ${id}`);
-  return { spaceId: id, siteId: pair.spaces.siteIds.at(pair.site), match: assessment.match };
+  return { spaceId: id, siteId: pair.spaces.siteIds.at(pair.site), at: { batch, row }, match: assessment.match };
 }
 
 /** What the advice asks of a changed need, on the columns. */

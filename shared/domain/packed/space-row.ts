@@ -14,6 +14,7 @@ import { SITE_CRITERIA } from '../criterion.ts';
 import { isoDay, timeOf } from '../day.ts';
 import { namesAt, numbersAt } from './code-lists.ts';
 import type { Booked, SiteToPack } from './encode-spaces.ts';
+import { weekAt } from './open-weeks.ts';
 import { ANY_CAPACITY, ANY_NOISE, NO_FROM, NO_UNTIL, type PackedSpaces } from './packed-spaces.ts';
 import {
   BOOKING_KINDS,
@@ -27,6 +28,7 @@ import {
   unpackCountry,
   unpackLevels,
 } from './space-codes.ts';
+import { toldAt } from './told-columns.ts';
 
 // Rows of a batch turned back into what the rule reads, for the few that are shown.
 
@@ -58,13 +60,17 @@ export const spaceAt = (packed: PackedSpaces, row: number): SpaceToPack => ({
 });
 
 /** A whole site, as it was written. */
-export const siteWithSpacesAt = (packed: PackedSpaces, site: number): SiteToPack => ({
-  siteId: packed.siteIds.at(site),
-  site: siteAt(packed, site),
-  spaces: Array.from({ length: packed.firstSpace[site + 1]! - packed.firstSpace[site]! }, (_, i) =>
-    spaceAt(packed, packed.firstSpace[site]! + i),
-  ),
-});
+export const siteWithSpacesAt = (packed: PackedSpaces, site: number): SiteToPack => {
+  const first = packed.firstSpace[site]!;
+  const rows = Array.from({ length: packed.firstSpace[site + 1]! - first }, (_, i) => first + i);
+  const told = toldAt(packed.told, site);
+  return {
+    siteId: packed.siteIds.at(site),
+    site: siteAt(packed, site),
+    ...(told && { told: { ...told, spaceNames: rows.map((row) => packed.told!.spaceNames.at(row)) } }),
+    spaces: rows.map((row) => spaceAt(packed, row)),
+  };
+};
 
 function fieldsAt(packed: PackedSpaces, row: number): Fields {
   const modes = MODE_LISTS[packed.modes[row]! - 1];
@@ -84,7 +90,7 @@ function fieldsAt(packed: PackedSpaces, row: number): Fields {
       availableFrom === NO_FROM
         ? null
         : { from: isoDay(availableFrom), until: until === NO_UNTIL ? null : isoDay(until) },
-    hours: packed.weeks[packed.hours[row]! - 1] ?? null,
+    hours: packed.hours[row] === 0 ? null : weekAt(packed.weeks, packed.hours[row]! - 1),
     term: termOf(packed.termMinDays[row]!, packed.termMaxDays[row]!),
     preferredTerm: termOf(packed.preferredMinDays[row]!, packed.preferredMaxDays[row]!),
     tariffs: tariffsAt(packed, row),

@@ -22,7 +22,7 @@ export const dynamoNounStore = <T extends Noun>(
     return rows.map((row) => schema.parse(row['data']));
   },
   async glance(ids, fields) {
-    const rows = await table.getMany(ids.map(keyOf), { consistent: false, fields });
+    const rows = await table.getMany(ids.map(keyOf), { fields });
     return rows.map((row) => row['data'] as Pick<T, (typeof fields)[number]>);
   },
   put: (noun) =>

@@ -13,7 +13,6 @@ export const seenOf = ({ site, spaces, calendars }: NewHouse): Seen => {
   const published = spaces.filter((space) => space.state === 'published');
   const parts = published.map((space) => ({
     id: space.id,
-    name: space.name,
     kind: space.kind,
     firstPublishedAt: space.firstPublishedAt,
     fields: fieldsOf(space),
@@ -26,11 +25,8 @@ export const seenOf = ({ site, spaces, calendars }: NewHouse): Seen => {
     entry: takesPart
       ? {
           siteId: site.id,
-          name: site.name,
-          town: site.town,
-          sample: site.sample,
-          locationPrecision: site.locationPrecision,
           site: siteFieldsOf(site),
+          told: toldOf(site, published),
           spaces: parts,
         }
       : undefined,
@@ -65,4 +61,13 @@ export const siteFieldsOf = (site: Site): SiteEntry['site'] => ({
   wants: site.wants,
   concept: site.concept,
   importance: site.importance,
+});
+/** What a list tells of them beside. */
+export const toldOf = (site: Site, spaces: readonly Space[]): SiteEntry['told'] => ({
+  name: site.name,
+  town: site.town,
+  building: site.building,
+  locationPrecision: site.locationPrecision,
+  sample: site.sample,
+  spaceNames: spaces.map(({ name }) => name),
 });

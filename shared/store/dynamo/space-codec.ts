@@ -1,4 +1,5 @@
 import { encodeSpaces, type SiteToPack } from '#shared/domain/packed/encode-spaces.ts';
+import { inOneBuffer } from '#shared/domain/packed/one-buffer.ts';
 import { decodeSpaces, type PackedSpaces } from '#shared/domain/packed/packed-spaces.ts';
 import { siteWithSpacesAt } from '#shared/domain/packed/space-row.ts';
 import type { TileCodec } from './tiles/tile-codec.ts';
@@ -9,7 +10,7 @@ const BYTES_A_SPACE = 260;
 /** Sites with their spaces in tiles. */
 export const spaceCodec: TileCodec<SiteToPack, PackedSpaces> = {
   encode: encodeSpaces,
-  decode: decodeSpaces,
+  decode: (bytes) => inOneBuffer(decodeSpaces(bytes)),
   count: ({ siteCount }) => siteCount,
   idAt: ({ siteIds }, row) => siteIds.at(row),
   entryAt: siteWithSpacesAt,

@@ -105,10 +105,11 @@ export const checkKernel = (
   let firstDifference: string | null = null;
   for (const [n, ask] of asks.entries()) {
     const [got, want] = [run(ask), judgeAll(ask, candidates)];
+    const { nearMisses, advice } = got.near();
     const left = JSON.stringify([
       got.items.map(({ spaceId, match }) => [spaceId, match]),
-      got.nearMisses.map(({ spaceId, constraint, change }) => [spaceId, constraint, change]),
-      got.advice,
+      nearMisses.map(({ spaceId, constraint, change }) => [spaceId, constraint, change]),
+      advice,
     ]);
     const right = JSON.stringify([
       want.matches.slice(0, BEST).map(({ id, match }) => [id, match]),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundleFunction } from '#infra/bundle-function.ts';
 import { BENCH_REGION, BENCH_TABLE, benchCredentials } from '../bench-table.ts';
 import { quantile } from '../quantiles.ts';
 
@@ -15,15 +15,15 @@ const FLOOR = 'floor';
 const asked = (siteId: string): Record<string, object> => ({
   [FLOOR]: apiEvent(`/SITE%23${siteId}/SITE`),
   api: apiEvent(`/v1/sites/${siteId}`),
-  web: apiEvent('/'),
+  web: apiEvent(`/sites/${siteId}`),
 });
 
 const apiEvent = (path: string): object => ({
   version: '2.0',
   routeKey: 'ANY /{proxy+}',
-  rawPath: decodeURIComponent(path) === path ? path : path,
+  rawPath: path,
   rawQueryString: '',
-  headers: { host: 'localhost', accept: '*/*' },
+  headers: { host: 'localhost', accept: '*/*', 'accept-language': 'en' },
   requestContext: {
     accountId: '000000000000',
     apiId: 'bench',
@@ -47,7 +47,7 @@ export const measureStarts = async (endpoint: string, siteId: string, rounds: nu
       (name) => name !== 'import' && existsSync(join(projectRoot, 'functions', name, 'index.ts')),
     );
     const names = [FLOOR, ...folders];
-    for (const name of names) await bundle(name, dir);
+    for (const name of names) bundle(name, join(dir, name));
     writeFileSync(join(dir, 'run.mjs'), RUNNER);
     const events = asked(siteId);
     const ms = new Map(names.map((name) => [name, [] as number[]]));
@@ -56,7 +56,7 @@ export const measureStarts = async (endpoint: string, siteId: string, rounds: nu
     const floorMs = quantile(ms.get(FLOOR)!, 0.5);
     return names.map((name) => {
       const own = quantile(ms.get(name)!, 0.5);
-      const bundleKb = statSync(join(dir, `${name}.mjs`)).size / 1024;
+      const bundleKb = statSync(join(dir, name, 'index.mjs')).size / 1024;
       return { name, ms: own, bundleKb, ofFloor: own / floorMs };
     });
   } finally {
@@ -69,22 +69,11 @@ const entryOf = (name: string): string =>
     ? join(import.meta.dirname, '..', 'servers', 'floor-function.ts')
     : join(projectRoot, 'functions', name, 'index.ts');
 
-/** As the stack bundles it (infra/constructs/house-function.ts). */
-const bundle = (name: string, dir: string) =>
-  build({
-    entryPoints: [entryOf(name)],
-    outfile: join(dir, `${name}.mjs`),
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
-    keepNames: true,
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-    logLevel: 'error',
-    absWorkingDir: projectRoot,
-  });
+/** As the stack has it (infra/constructs/house-function.ts), the floor no less. */
+const bundle = (name: string, folder: string): void => {
+  bundleFunction(entryOf(name), folder);
+  if (name === 'web') execFileSync(process.execPath, ['functions/web/write-assets.ts', folder], { cwd: projectRoot });
+};
 
 const RUNNER = `
 const [module, event] = process.argv.slice(2);
@@ -97,10 +86,14 @@ process.exit(0);
 `;
 
 const startOnce = (dir: string, name: string, event: object, endpoint: string): number => {
-  const said = execFileSync(process.execPath, [join(dir, 'run.mjs'), join(dir, `${name}.mjs`), JSON.stringify(event)], {
-    env: { ...process.env, ...environment(endpoint) },
-    encoding: 'utf8',
-  });
+  const said = execFileSync(
+    process.execPath,
+    [join(dir, 'run.mjs'), join(dir, name, 'index.mjs'), JSON.stringify(event)],
+    {
+      env: { ...process.env, ...environment(endpoint) },
+      encoding: 'utf8',
+    },
+  );
   const { ms, status } = JSON.parse(said.slice(said.lastIndexOf('{"ms"'))) as { ms: number; status: number };
   if (status !== 200) throw new Error(`${name} answered ${status} at its start`);
   return ms;

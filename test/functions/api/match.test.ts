@@ -91,6 +91,29 @@ describe('a trial match', () => {
     expect(body.items).toEqual([]);
   });
 
+  it('tells near misses without a read of each, by the names they have now, and none that is paused', async () => {
+    const where = { lat: 44.4, lon: 17.2 };
+    const site = await aVerifiedSite(world, 'renaming', { location: where, town: 'Komló' });
+    const dear = { per: 'month', of: 'space', rentCents: 25_000, chargesCents: 0, currency: 'EUR' };
+    const space = await aPublishedSpace(world, 'renaming', site.id, { tariffs: [dear] });
+    const nearMisses = async () => {
+      const need = aNeed({ places: [{ ...where, radiusKm: 5 }] });
+      return (await world.call('POST', '/match', { body: { need } })).body.nearMisses;
+    };
+    const [first] = await nearMisses();
+    const { name, kind } = (await world.call('GET', `/spaces/${space.id}`)).body;
+    expect(first.about).toMatchObject({
+      space: { name, kind },
+      site: { country: 'DE', location: where, locationPrecision: 'town', sample: false, notAnOffer: false },
+    });
+    const renamed = { as: 'renaming', version: space.version, body: { name: 'Weighbridge' } };
+    expect((await world.call('PATCH', `/spaces/${space.id}`, renamed)).status).toBe(200);
+    expect((await nearMisses())[0].about.space.name).toBe('Weighbridge');
+    const paused = { as: 'renaming', version: space.version + 1 };
+    expect((await world.call('POST', `/spaces/${space.id}/pause`, paused)).status).toBe(200);
+    expect(await nearMisses()).toEqual([]);
+  });
+
   it('finds by country and anywhere', async () => {
     const site = await aVerifiedSite(world, 'roman', { location: { lat: 41.9, lon: 12.5 }, country: 'IT' });
     const space = await aPublishedSpace(world, 'roman', site.id);
