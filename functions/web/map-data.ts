@@ -2,6 +2,8 @@
 export type MapData = {
   outlines: string;
   tiles: string | null;
+  /** Names in the reader's language; a tile server brings its own. */
+  countries: { name: string; lat: number; lon: number; ours: boolean }[];
   place: { lat: number; lon: number; radiusKm: number; label: string } | null;
   rooms: MapRoom[];
   words: { closer: string; farther: string; circle: string };

@@ -1,4 +1,5 @@
 import { codeName } from '#shared/i18n/code-name.ts';
+import { countryLabels } from '../country-labels.ts';
 import type { MapData, MapRoom } from '../map-data.ts';
 import type { ResultsProps } from './results-view.tsx';
 
@@ -20,6 +21,7 @@ export const ResultsMap = ({ view, need, where, page, numberFrom, tiles, answers
   const data: MapData = {
     outlines: view.asset('outlines.json'),
     tiles,
+    countries: tiles === null ? countryLabels(t) : [],
     place:
       where.kind === 'town' && circle && 'radiusKm' in circle
         ? { lat: circle.lat, lon: circle.lon, radiusKm: circle.radiusKm, label: where.label }
