@@ -1,24 +1,27 @@
 import { ACTIVITIES, type Activity, AMENITIES, type Amenity } from '#shared/domain/codes.ts';
+import { minutesOf } from '#shared/domain/day.ts';
 import { type NeedFields, needFieldsSchema } from '#shared/domain/need.ts';
-import { daySchema } from '#shared/domain/scalars.ts';
+import { daySchema, endTimeSchema, timeSchema } from '#shared/domain/scalars.ts';
 import { addDays } from '#shared/domain/time-zone.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import type { FieldFault } from '#shared/web/field.tsx';
 import { findPlace, type Where } from './find-place.ts';
 import { numberIn } from './form-reader.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import type { Answers } from './search-answers.ts';
+import { type Answers, isBySession } from './search-answers.ts';
 
 export type Asked = { ok: true; need: NeedFields; where: Where } | { ok: false; faults: FieldFault[] };
 
-/** How long after the first day one could still start, when nothing is said of it. */
+/** How long after the first day one could still start, when nothing is said of it; and how long sessions go on. */
 const USUAL_DAYS_TO_START = 61;
+const USUAL_DAYS_OF_SESSIONS = 91;
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** The trial need that a search form asks for; or what is wrong, field by field. */
 export const askedNeed = (answers: Answers, t: Translator, gazetteer: Gazetteer, today: string): Asked => {
   const faults: FieldFault[] = [];
   const wrong = (name: keyof Answers, text: string): void => void faults.push({ name, text });
-  const number = (name: 'min' | 'max' | 'budget' | 'people' | 'km', most: number): number => {
+  const number = (name: 'min' | 'max' | 'budget' | 'people' | 'km' | 'hours' | 'week', most: number): number => {
     const value = numberIn(answers[name]);
     if (value === null || value <= 0 || value > most) wrong(name, t.t('search.error.number', { given: answers[name] }));
     return value ?? 0;
@@ -39,6 +42,15 @@ export const askedNeed = (answers: Answers, t: Translator, gazetteer: Gazetteer,
   if (days.latest === null) wrong('until', t.t('search.error.day', { given: answers.until }));
   if (days.earliest !== null && days.latest !== null && days.latest < days.earliest)
     wrong('until', t.t('search.error.until', { given: t.day(days.latest), from: t.day(days.earliest) }));
+  const sessions = isBySession(answers)
+    ? { ...hoursOf(answers), hours: number('hours', 24), perWeek: Math.ceil(number('week', 7)) }
+    : null;
+  if (sessions && sessions.hours * 60 > minutesOf(sessions.to) - minutesOf(sessions.from)) {
+    const { from, to } = sessions;
+    wrong('hours', t.t('search.error.hours', { given: t.number(sessions.hours), from, to }));
+  }
+  if (sessions && sessions.perWeek > sessions.weekdays.length)
+    wrong('week', t.t('search.error.week', { count: sessions.weekdays.length, given: t.number(sessions.perWeek) }));
   if (where === null || faults.length > 0) return { ok: false, faults };
 
   const [minDays, maxDays] = stayOf(answers.stay);
@@ -50,9 +62,13 @@ export const askedNeed = (answers: Answers, t: Translator, gazetteer: Gazetteer,
     budget: {
       cents: Math.max(1, Math.round(budget * 100)),
       currency: answers.currency === 'HUF' ? 'HUF' : 'EUR',
-      per: 'month',
+      per: sessions ? 'session' : 'month',
     },
-    when: { kind: 'stay', earliest: days.earliest, latest: days.latest, minDays, maxDays },
+    when: {
+      earliest: days.earliest,
+      latest: days.latest,
+      ...(sessions ? { kind: 'sessions', ...sessions } : { kind: 'stay', minDays, maxDays }),
+    },
     places: placesOf(where, radiusKm),
     requires: [...new Set(answers.requires)].filter(isAmenity),
     emits: { noise: /^[0-3]$/.test(answers.noise) ? Number(answers.noise) : 0 },
@@ -64,14 +80,23 @@ const isActivity = (text: string): text is Activity => ACTIVITIES.some((code) =>
 const isAmenity = (text: string): text is Amenity => AMENITIES.some((code) => code === text);
 
 /** The first and last day to start; null where the text is no day from today on. */
-const daysOf = ({ from, until }: Answers, today: string): { earliest: string | null; latest: string | null } => {
+const daysOf = ({ from, until, use }: Answers, today: string): { earliest: string | null; latest: string | null } => {
   const first = /^\d{4}-\d{2}$/.test(from) ? `${from}-01` : from;
   const isMonth = first !== from;
   const isDay = daySchema.safeParse(first).success;
   const earliest =
     !isDay || (first < today && !(isMonth && from === today.slice(0, 7))) ? null : first < today ? today : first;
   if (until !== '') return { earliest, latest: daySchema.safeParse(until).success ? until : null };
-  return { earliest, latest: addDays(earliest ?? today, USUAL_DAYS_TO_START) };
+  const usual = isBySession({ use }) ? USUAL_DAYS_OF_SESSIONS : USUAL_DAYS_TO_START;
+  return { earliest, latest: addDays(earliest ?? today, usual) };
+};
+
+/** Between which hours and on which weekdays; what cannot be read is any. */
+const hoursOf = ({ after, before, day }: Answers) => {
+  const from = timeSchema.safeParse(after).success ? after : '00:00';
+  const to = endTimeSchema.safeParse(before).success ? before : '24:00';
+  const named = EVERY_DAY.filter((weekday) => day.includes(String(weekday)));
+  return { from, to, weekdays: named.length > 0 ? named : EVERY_DAY };
 };
 
 /** The shortest and longest stay in days; what cannot be read is the usual. */

@@ -2,6 +2,8 @@
 export type MapData = {
   outlines: string;
   tiles: string | null;
+  /** Names in the reader's language; a tile server brings its own. */
+  countries: { name: string; lat: number; lon: number; ours: boolean }[];
   /** `showKm`: how far round it the map shows at first, where that is not its circle. */
   place: { lat: number; lon: number; radiusKm: number; showKm?: number; label: string } | null;
   rooms: MapRoom[];

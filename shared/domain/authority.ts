@@ -39,6 +39,8 @@ export const may = {
   decideForSite: (caller: Caller, site: SiteRef) => isManager(caller, site.id),
   decideForActor: (caller: Caller, actorId: string) => isMember(caller, actorId),
   seeAllSites: (caller: Caller) => caller.memberships.some(({ role }) => role === 'coordinator'),
+  /** What stands empty, what is let, what waits: figures of a region, for those who coordinate it. */
+  seeOverview: (caller: Caller, region: InRegion) => isCoordinator(caller, region),
   keepRegions: isCoordinatorOfAll,
   setExchange: isCoordinatorOfAll,
   /** Nobody grants beyond their own scope; a coordinator also puts managers in and out of the sites of the region. */

@@ -66,7 +66,8 @@ export function demandOf(
   };
 }
 
-const reaches = ({ places }: NeedFields, site: { location: Point; country: string }): boolean =>
+/** Whether a need looks for a space there. */
+export const reaches = ({ places }: Pick<NeedFields, 'places'>, site: { location: Point; country: string }): boolean =>
   places.length === 0 ||
   places.some((place) =>
     'country' in place ? place.country === site.country : atMost(distanceKm(site.location, place), place.radiusKm),

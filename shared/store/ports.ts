@@ -44,6 +44,8 @@ export interface NeedStore extends NounStore<Need> {
 }
 export interface SiteStore extends GlancedStore<Site> {
   listByState(state: Site['state'], at: At): Promise<Page<Site>>;
+  /** Those of one region, or of none. */
+  listOfRegion(regionId: string | null, state: Site['state'], at: At): Promise<Page<Site>>;
   /** 32 random bytes of this site alone, made at first use: the key of its pseudonyms. */
   secret(siteId: string): Promise<Uint8Array>;
   /** Counts one call of today; false when `most` are used up. */

@@ -5,6 +5,11 @@ import type { Deps } from '#shared/store/deps.ts';
 
 /** The issuer's group that makes the first coordinator of all, while there is none: the write decides. */
 const FIRST_COORDINATOR = 'first-coordinator';
+const ALL = { kind: 'all', id: 'all' } as const;
+
+/** Whether this person could take up the role now: nobody has it yet. */
+export const mayClaimCoordinator = async (deps: Deps, groups: readonly string[]): Promise<boolean> =>
+  groups.includes(FIRST_COORDINATOR) && (await deps.memberships.ofScope(ALL)).length === 0;
 
 export const claimCoordinator = async (deps: Deps, me: Person, groups: readonly string[]): Promise<Membership> => {
   if (!groups.includes(FIRST_COORDINATOR))
@@ -13,7 +18,7 @@ export const claimCoordinator = async (deps: Deps, me: Person, groups: readonly 
   const membership: Membership = {
     schemaVersion: 1,
     personId: me.id,
-    scope: { kind: 'all', id: 'all' },
+    scope: ALL,
     role: 'coordinator',
     since,
     version: 1,

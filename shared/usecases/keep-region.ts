@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { type Caller, may } from '#shared/domain/authority.ts';
 import type { Person } from '#shared/domain/person.ts';
-import type { Region, regionBodySchema } from '#shared/domain/region.ts';
+import { type Region, regionBodySchema } from '#shared/domain/region.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import { patched } from './document-of.ts';
@@ -31,6 +31,26 @@ export const findRegion = async (deps: Deps, regionId: string): Promise<Region> 
   const region = await deps.regions.find(regionId);
   if (!region) throw notFound('region');
   return region;
+};
+
+/** A new name, or other countries. */
+export const changeRegion = async (
+  deps: Deps,
+  caller: SignedIn,
+  regionId: string,
+  version: number,
+  patch: object,
+): Promise<Region> => {
+  const region = await findRegion(deps, regionId);
+  if (!may.keepRegions(caller)) throw onlyCoordinators();
+  sameVersion(region, version);
+  const by = caller.person.id;
+  const next: Region = { ...region, ...patched(regionBodySchema, region, patch), updatedBy: by, version: version + 1 };
+  await deps.commit([
+    deps.regions.put(next),
+    deps.audit.row({ at: deps.now().toISOString(), by, act: 'region.changed', subject: region.id }),
+  ]);
+  return next;
 };
 
 /** The rate is set with its date; every comparison of forint and euro uses it from then on. */

@@ -2,6 +2,7 @@ import { type Caller, isManager, isMember, may } from '#shared/domain/authority.
 import type { Membership, Scope } from '#shared/domain/membership.ts';
 import { notFound } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
+import { grantedScope } from './granted-scope.ts';
 
 export type Fellow = Membership & { mail: string | null };
 
@@ -16,6 +17,12 @@ const fellowsOf = async (deps: Deps, scope: Scope, isFellow: boolean): Promise<F
 export const listMembers = async (deps: Deps, caller: Caller, actorId: string): Promise<Fellow[]> => {
   if (!isMember(caller, actorId)) throw notFound('actor');
   return fellowsOf(deps, { kind: 'actor', id: actorId }, true);
+};
+
+/** The coordinators of a region, or of all, for each other. */
+export const listCoordinators = async (deps: Deps, caller: Caller, scope: Scope): Promise<Fellow[]> => {
+  await grantedScope(deps, caller, scope);
+  return fellowsOf(deps, scope, true);
 };
 
 /** For managers of the site; its coordinators read who they are, by id. */

@@ -104,6 +104,9 @@ export const rights: Record<string, Line> = {
   'GET /regions': { for: anyone },
   'GET /regions/{regionId}': { for: anyone },
   'POST /regions': { for: ['coordinator'], else: 403, body: () => ({ name: 'A region', countries: ['SI'] }) },
+  'PATCH /regions/{regionId}': { for: ['coordinator'], else: 403 },
+  'GET /regions/{regionId}/overview': { for: judges },
+  'GET /regions/{regionId}/coordinators': { for: judges },
   'GET /exchange': { for: anyone },
   'PATCH /exchange': { for: ['coordinator'], else: 403 },
 

@@ -5,7 +5,7 @@ import { acceptMembership } from '#shared/usecases/accept-membership.ts';
 import { grantedScope } from '#shared/usecases/granted-scope.ts';
 import { inviteMember } from '#shared/usecases/invite-member.ts';
 import { leaveScope, scopeOf } from '#shared/usecases/leave-scope.ts';
-import { listManagers, listMembers } from '#shared/usecases/list-members.ts';
+import { listCoordinators, listManagers, listMembers } from '#shared/usecases/list-members.ts';
 import { partOf } from '#shared/usecases/part-of.ts';
 import { stillBelongs } from '#shared/usecases/still-belongs.ts';
 import { forCreating, forSignedIn, type Route } from '../route.ts';
@@ -84,5 +84,15 @@ export const membershipRoutes: readonly Route[] = [
     answers: fellowView,
     handle: async ({ deps, caller, params, at }) =>
       partOf(await listManagers(deps, caller, params['siteId']!), at, placeOf),
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/regions/{regionId}/coordinators',
+    tag: 'memberships',
+    summary: 'The coordinators of a region, for them and coordinators of all',
+    list: true,
+    answers: fellowView,
+    handle: async ({ deps, caller, params, at }) =>
+      partOf(await listCoordinators(deps, caller, { kind: 'region', id: params['regionId']! }), at, placeOf),
   }),
 ];

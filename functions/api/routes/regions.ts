@@ -1,11 +1,20 @@
 import * as z from 'zod';
-import { regionBodySchema } from '#shared/domain/region.ts';
-import { daySchema } from '#shared/domain/scalars.ts';
-import { createRegion, findRegion, setExchange } from '#shared/usecases/keep-region.ts';
+import { COUNT_BANDS } from '#shared/domain/bands.ts';
+import { exchangeBodySchema, regionBodySchema } from '#shared/domain/region.ts';
+import { siteStateSchema } from '#shared/domain/site.ts';
+import { SPACE_TODAY } from '#shared/domain/space-today.ts';
+import { changeRegion, createRegion, findRegion, setExchange } from '#shared/usecases/keep-region.ts';
+import { overseeRegion } from '#shared/usecases/oversee-regions.ts';
 import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
 import { regionView } from '../views.ts';
 
-const exchangeBodySchema = z.strictObject({ eurPerHuf: z.number().positive().max(1), asOf: daySchema });
+const overviewView = z.object({
+  sites: z.record(siteStateSchema, z.int()),
+  spaces: z.record(z.enum(SPACE_TODAY), z.int()), // published ones of verified sites, today
+  waiting: z.int(), // applications that wait for an answer
+  seekers: z.enum(COUNT_BANDS), // actors with an open need that looks for a space where one of the sites is
+  isCut: z.boolean(), // there is more than was counted
+});
 const exchangeView = exchangeBodySchema.extend({ version: z.int() });
 
 export const regionRoutes: readonly Route[] = [
@@ -40,6 +49,28 @@ export const regionRoutes: readonly Route[] = [
       const region = await findRegion(deps, params['regionId']!);
       return { answer: region, version: region.version };
     },
+  }),
+  forSignedIn({
+    method: 'PATCH',
+    path: '/regions/{regionId}',
+    tag: 'regions',
+    summary: 'Change a region, by a coordinator of all',
+    patches: regionBodySchema,
+    refuses: ['forbidden'],
+    ifMatch: true,
+    answers: regionView,
+    async handle({ deps, caller, params, version, body }) {
+      const region = await changeRegion(deps, caller, params['regionId']!, version, body as unknown as object);
+      return { answer: region, version: region.version };
+    },
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/regions/{regionId}/overview',
+    tag: 'regions',
+    summary: 'What stands empty, is let and waits in a region, for its coordinators',
+    answers: overviewView,
+    handle: async ({ deps, caller, params }) => ({ answer: await overseeRegion(deps, caller, params['regionId']!) }),
   }),
   forAnyone({
     method: 'GET',

@@ -41,6 +41,7 @@ const draw = (element: HTMLElement): void => {
   if (data.tiles === null)
     void background(map, data.outlines).catch(() => {}); // plates without borders still say where
   else tileLayer(data.tiles).addTo(map);
+  named(map, data.countries);
   if (data.place) asked(map, data.place, data.words.circle);
   let plates: (Marker | CircleMarker)[] = [];
   const place = (): void => {
@@ -69,6 +70,19 @@ const background = async (map: ReturnType<typeof leafletMap>, address: string): 
     )
       .addTo(map)
       .bringToBack();
+  }
+};
+
+/** Below so many pixels a map has room for few names. */
+const NARROW_PX = 440;
+
+/** Countries by name, under everything else; on a narrow map only the programme's own. */
+const named = (map: ReturnType<typeof leafletMap>, countries: MapData['countries']): void => {
+  const isNarrow = map.getSize().x < NARROW_PX;
+  for (const { name, lat, lon, ours } of countries) {
+    if (isNarrow && !ours) continue;
+    const icon = divIcon({ html: textOf(name), className: 'country-name', iconSize: [120, 16] });
+    marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -10_000 }).addTo(map);
   }
 };
 

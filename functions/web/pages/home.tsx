@@ -10,7 +10,7 @@ import type { View } from '#shared/web/view.ts';
 import { readAnswers } from '../search-answers.ts';
 import { show } from '../show.ts';
 import type { WebDeps, WebHono } from '../web-deps.ts';
-import { SearchFields } from './search-fields.tsx';
+import { SearchFields, useClass } from './search-fields.tsx';
 
 /** Searches are made for days as people at the programme's sites count them. */
 export const SEARCH_TIME_ZONE = 'Europe/Berlin';
@@ -42,7 +42,7 @@ export const homePage = (deps: WebDeps) =>
             )}
           </div>
           <search>
-            <form class="search-plate" method="get" action="/spaces">
+            <form class={`search-plate ${useClass(answers)}`} method="get" action="/spaces">
               <h2>{view.t.t('search.title')}</h2>
               <div class="search-row">
                 <SearchFields view={view} answers={answers} faults={[]} today={today} />

@@ -1,5 +1,6 @@
 import type { SearchPage } from '#shared/usecases/search-spaces.ts';
 import type { View } from '#shared/web/view.ts';
+import { countryLabels } from '../country-labels.ts';
 import type { MapData, MapRoom } from '../map-data.ts';
 
 export type AskedCircle = NonNullable<MapData['place']>;
@@ -28,6 +29,7 @@ export const ResultsMap = ({ view, page, numberFrom, place, tiles }: Props) => {
   const data: MapData = {
     outlines: view.asset('outlines.json'),
     tiles,
+    countries: tiles === null ? countryLabels(t) : [],
     place,
     rooms: [
       ...page.items.map((found, index) => room(numberFrom + index, found)),

@@ -7,7 +7,7 @@ import { Layout } from '#shared/web/layout.tsx';
 import { Pager } from '#shared/web/pager.tsx';
 import type { View } from '#shared/web/view.ts';
 import type { Where } from '../find-place.ts';
-import { type Answers, changedAnswers, searchAddress } from '../search-answers.ts';
+import { type Answers, answerPairs, changedAnswers, searchAddress } from '../search-answers.ts';
 import { FoundRoom, whereText } from './found-room.tsx';
 import { type AskedCircle, ResultsMap } from './results-map.tsx';
 import { SearchBar } from './search-bar.tsx';
@@ -89,14 +89,11 @@ const WhichPlace = ({ view: { t }, where, answers, today }: ResultsProps) => {
   if (where.kind !== 'town' || where.others.length === 0) return null;
   return (
     <form class="which" method="get" action="/spaces">
-      {Object.entries({ ...answers, requires: undefined, at: undefined })
-        .filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+      {answerPairs(answers)
+        .filter(([name]) => name !== 'at')
         .map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-      {answers.requires.map((code) => (
-        <input type="hidden" name="requires" value={code} />
-      ))}
       <label for="which-place">{t.t('search.which', { place: where.label })}</label>
       <select id="which-place" name="at">
         <option value={String(where.town.id)}>{`${where.label}, ${t.country(where.town.country)}`}</option>

@@ -3,8 +3,9 @@ import { codeName } from '#shared/i18n/code-name.ts';
 import { FaultSummary } from '#shared/web/notice.tsx';
 import type { View } from '#shared/web/view.ts';
 import type { Where } from '../find-place.ts';
-import type { Answers } from '../search-answers.ts';
-import { MoreSearchFields, SearchFields, type SearchFieldsProps, stayText } from './search-fields.tsx';
+import { type Answers, isBySession } from '../search-answers.ts';
+import { MoreSearchFields, SearchFields, type SearchFieldsProps, useClass } from './search-fields.tsx';
+import { SessionFields, sessionsText, stayText } from './use-fields.tsx';
 
 /** The search above its results: in a row on a desk, on a phone one sentence that opens. */
 export const SearchBar = (props: SearchFieldsProps & { where: Where | null }) => {
@@ -19,13 +20,14 @@ export const SearchBar = (props: SearchFieldsProps & { where: Where | null }) =>
             {where && <span class="search-sentence">{sentenceOf(view, answers, where)}</span>}
             <span class="search-change">{t.t('search.change')}</span>
           </summary>
-          <form class="search-form" method="get" action="/spaces">
+          <form class={`search-form ${useClass(answers)}`} method="get" action="/spaces">
             <div class="search-row">
               <SearchFields {...props} />
               <button class="button plate" type="submit">
                 {t.t('search.again')}
               </button>
             </div>
+            <SessionFields {...props} />
             <details class="search-more" open={hasMore(answers)}>
               <summary>{t.t('search.more')}</summary>
               <div class="search-more-fields">
@@ -56,9 +58,12 @@ const sentenceOf = (view: View, answers: Answers, where: Where): string => {
         ? where.label
         : t.t('search.anywhere');
   const amount = t.money(Number(answers.budget.replace(',', '.')) * 100, answers.currency === 'HUF' ? 'HUF' : 'EUR');
-  const budget = t.t('results.upTo', { price: t.t('price.month', { amount }) });
+  const budget = t.t('results.upTo', {
+    price: t.t(isBySession(answers) ? 'price.session' : 'price.month', { amount }),
+  });
   const from = answers.from.length === 7 ? t.month(answers.from) : t.day(answers.from);
-  const when = `${t.t('results.fromDay', { day: from })}, ${stayText(view, answers.stay)}`;
+  const howLong = isBySession(answers) ? sessionsText(view, answers) : stayText(view, answers.stay);
+  const when = `${t.t('results.fromDay', { day: from })}, ${howLong}`;
   const text = t.t('results.summary', { activity, size, where: place, budget, when });
   return capitalised(t.lang, text);
 };

@@ -5,18 +5,23 @@ import { codeName } from '#shared/i18n/code-name.ts';
 import { type Choice, type FieldFault, faultOf, Select, TextField, TickList } from '#shared/web/field.tsx';
 import { PlaceField } from '#shared/web/place-field.tsx';
 import type { View } from '#shared/web/view.ts';
-import { stayOf } from '../asked-need.ts';
 import { nextMonth } from '../months.ts';
-import type { Answers } from '../search-answers.ts';
+import { type Answers, isBySession } from '../search-answers.ts';
+import { ByUse, StayField, UseSwitch } from './use-fields.tsx';
 
 export type SearchFieldsProps = { view: View; answers: Answers; faults: readonly FieldFault[]; today: string };
+
+/** Of the form: where a browser cannot see itself which way of use is chosen, the page says which was. */
+export const useClass = (answers: Answers): string => (isBySession(answers) ? 'by-session' : 'by-stay');
 
 /** What, where, how large, how much, from when: enough for a search. */
 export const SearchFields = ({ view, answers, faults, today }: SearchFieldsProps) => {
   const { t } = view;
   const sizeFault = faultOf(faults, 'min') ?? faultOf(faults, 'max');
+  const isHuf = answers.currency === 'HUF';
   return (
     <>
+      <UseSwitch view={view} answers={answers} />
       <Select
         name="activity"
         label={t.t('search.activity')}
@@ -42,7 +47,12 @@ export const SearchFields = ({ view, answers, faults, today }: SearchFieldsProps
       </fieldset>
       <TextField
         name="budget"
-        label={t.t(answers.currency === 'HUF' ? 'search.budgetHuf' : 'search.budget')}
+        label={
+          <ByUse
+            stay={t.t(isHuf ? 'search.budgetHuf' : 'search.budget')}
+            sessions={t.t(isHuf ? 'search.budgetSessionHuf' : 'search.budgetSession')}
+          />
+        }
         value={answers.budget}
         inputmode="decimal"
         fault={faultOf(faults, 'budget')}
@@ -79,10 +89,10 @@ export const MoreSearchFields = ({ view, answers, faults }: SearchFieldsProps) =
   const { t } = view;
   return (
     <>
-      <Select name="stay" label={t.t('search.stay')} value={answers.stay} choices={stayChoices(view, answers.stay)} />
+      <StayField view={view} answers={answers} />
       <TextField
         name="until"
-        label={t.t('search.until')}
+        label={<ByUse stay={t.t('search.until')} sessions={t.t('search.untilSession')} />}
         type="date"
         value={answers.until}
         fault={faultOf(faults, 'until')}
@@ -148,18 +158,3 @@ const monthChoices = ({ t }: View, chosen: string, today: string): Choice[] => {
   if (months.includes(chosen) || !/^\d{4}-\d{2}-\d{2}$/.test(chosen) || addDays(chosen, 0) !== chosen) return choices;
   return [{ value: chosen, text: t.day(chosen) }, ...choices];
 };
-
-const STAYS = ['7-28', '28-92', '92-365', '365-'] as const;
-
-export const stayText = ({ t }: View, stay: string): string => {
-  const usual = STAYS.find((known) => known === stay);
-  if (usual !== undefined) return t.t(`search.stay.${usual}`);
-  const [least, most] = stayOf(stay);
-  if (least === most) return t.t('room.days', { count: least });
-  return most === null
-    ? t.t('search.stayLeast', { count: least })
-    : t.t('search.stayDays', { least: t.number(least), most: t.number(most) });
-};
-
-const stayChoices = (view: View, chosen: string): Choice[] =>
-  [...new Set([...STAYS, chosen])].map((value) => ({ value, text: stayText(view, value) }));

@@ -1,5 +1,6 @@
 import type { Site } from '#shared/domain/site.ts';
 import type { View } from '#shared/web/view.ts';
+import { countryLabels } from '../country-labels.ts';
 import type { MapData } from '../map-data.ts';
 
 /** How far round the place the house may lie, as exactly as it is given. */
@@ -15,6 +16,7 @@ export const SiteMap = ({ view, site, tiles }: { view: View; site: Site; tiles: 
   const data: MapData = {
     outlines: view.asset('outlines.json'),
     tiles,
+    countries: tiles === null ? countryLabels(t) : [],
     place: { lat, lon, radiusKm: WITHIN_KM[site.locationPrecision], showKm: ROUND_KM, label },
     rooms: [],
     words: { closer: t.t('results.zoomIn'), farther: t.t('results.zoomOut'), circle: label },

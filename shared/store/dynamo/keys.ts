@@ -101,6 +101,9 @@ export const needAnywherePk = (): string => 'NEEDS#*';
 
 // Lists of the index byList, ordered by its sort key.
 export const listSites = (state: string): string => `SITES#${state}`;
+/** Within a state by region: those of one are a span of the list. */
+export const listedSite = (regionId: string | null, siteId: string): string => `${listedRegion(regionId)}${siteId}`;
+export const listedRegion = (regionId: string | null): string => `${regionId ?? ''}#`;
 export const listRegions = (): string => 'REGIONS';
 export const listNotes = (personId: string): string => `NOTES#${personId}`;
 // Kinds of the index byDue, ordered by the instant something is due.

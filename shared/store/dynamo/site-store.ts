@@ -3,19 +3,27 @@ import { type Site, siteSchema } from '#shared/domain/site.ts';
 import { AppError } from '#shared/errors.ts';
 import type { SiteStore } from '../ports.ts';
 import { onlyNew } from './changes.ts';
-import { type Key, listSites, siteCallsKey, siteKey, siteSecretKey } from './keys.ts';
+import { type Key, listedRegion, listedSite, listSites, siteCallsKey, siteKey, siteSecretKey } from './keys.ts';
 import { dynamoNounStore } from './noun-store.ts';
 import type { DynamoTable } from './table.ts';
 
 export const dynamoSiteStore = (table: DynamoTable): SiteStore => {
   const nouns = dynamoNounStore<Site>(table, siteSchema, siteKey, (site) => ({
     listPk: listSites(site.state),
-    listSk: site.id,
+    listSk: listedSite(site.regionId, site.id),
   }));
   return {
     ...nouns,
     async listByState(state, at) {
       const { items, next } = await table.query(listSites(state), { index: 'byList', ...at });
+      return { items: items.map((row) => siteSchema.parse(row['data'])), next };
+    },
+    async listOfRegion(regionId, state, at) {
+      const { items, next } = await table.query(listSites(state), {
+        index: 'byList',
+        prefix: listedRegion(regionId),
+        ...at,
+      });
       return { items: items.map((row) => siteSchema.parse(row['data'])), next };
     },
     secret: (siteId) => secretAt(table, siteSecretKey(siteId)),

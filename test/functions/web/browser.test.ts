@@ -148,26 +148,6 @@ it('weighs at most 100 KB a page without the map and 250 KB with it, and moves n
     expect([name, weight <= (WITH_MAP.includes(name) ? 250 : 100)]).toEqual([name, true]);
 }, 120_000);
 
-/** Pages of people who have signed in, followed in their own tests. */
-const isOfSignedIn = (path: string): boolean => /^\/(sign-in|manage)\b/.test(path);
-
-it('leads nowhere that is not there', async () => {
-  const seen = new Set<string>();
-  const waiting = Object.values(paths).filter((path) => path !== '/nothing');
-  const broken: string[] = [];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    const plain = path.replace(/#.*/, '').replace(/([?&])lang=\w+/, '$1');
-    if (seen.has(plain) || isOfSignedIn(plain) || path === paths['faults']) continue;
-    seen.add(plain);
-    const { status, html } = await world.page(plain);
-    if (status >= 400) broken.push(`${status} ${plain}`);
-    for (const [, href] of html.matchAll(/<a [^>]*href="(\/[^"]*)"/g))
-      waiting.push((href ?? '').replaceAll('&amp;', '&'));
-  }
-  expect(broken).toEqual([]);
-  expect(seen.size).toBeGreaterThan(10);
-}, 60_000);
-
 describe('a visitor', () => {
   it.each([true, false])(
     'finds a room from the home page by keyboard or click, JavaScript %s',
@@ -194,6 +174,7 @@ describe('a visitor', () => {
     const page = await window.newPage();
     await page.goto(`${world.origin}${SEARCH}`, { waitUntil: 'networkidle' });
     expect(await page.locator('.map-plate .number').allInnerTexts()).toEqual(['1']);
+    expect(await page.locator('.country-name').allInnerTexts()).toContain('Germany');
     await page.locator('.map-plate').focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Studio under the roof');

@@ -20,6 +20,9 @@ afterAll(() => world.stop());
 
 const ask = (more = ''): string =>
   `/spaces?activity=painting&place=Freiberg&km=30&min=20&max=40&budget=200&from=2027-01&stay=180-180${more}`;
+/** Links to searches that are other than this one by more than its language. */
+const searches = (html: string): string[] =>
+  links(html).filter((href) => href.startsWith('/spaces?') && !href.includes('lang='));
 const links = (html: string): string[] =>
   [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'));
 
@@ -28,7 +31,7 @@ describe('the home page', () => {
     const { html, status } = await world.page('/');
     expect(status).toBe(200);
     expect(html).toContain('1\u00a0room in 1 site, counted today.');
-    expect(html).toMatch(/<form class="search-plate" method="get" action="\/spaces">/);
+    expect(html).toMatch(/<form class="search-plate by-stay" method="get" action="\/spaces">/);
     expect(html).toContain('The smelter &lt;b&gt;house&lt;/b&gt;');
   });
 });
@@ -95,6 +98,67 @@ describe('a search', () => {
     const { html } = await world.page('/places?text=trie&lang=de');
     expect(JSON.parse(html)[0]).toMatchObject({ label: 'Triest, Italien' });
     expect(JSON.parse((await world.page('/places?text=')).html)).toEqual([]);
+  });
+});
+
+describe('a search by the session', () => {
+  const hall = {
+    name: 'Hall',
+    kind: 'hall',
+    activities: ['music-practice'],
+    modes: ['sessions'],
+    areaM2: 60,
+    capacity: 30,
+    tariffs: [{ per: 'hour', of: 'space', rentCents: 1000, chargesCents: 0, currency: 'EUR' }],
+    hours: { 2: [{ from: '18:00', to: '22:00' }], 4: [{ from: '18:00', to: '22:00' }] },
+    tolerates: { noise: 3 },
+  };
+  const sessions = (more = ''): string =>
+    `/spaces?activity=music-practice&place=Freiberg&km=30&min=40&max=80&use=sessions&budget=30&from=2027-01&hours=3${more}`;
+  beforeAll(async () => {
+    await aPublishedSpace(world, 'manager', siteId, hall);
+  });
+
+  it('finds what is free at these hours, with its price a session, and says what was asked', async () => {
+    const { html, status } = await world.page(sessions('&week=2&day=2&day=4&after=18:00&before=22:00'));
+    expect(status).toBe(200);
+    expect(html).toContain('1 room matches');
+    expect(html).toContain('30\u00a0€ a session');
+    expect(html).toContain('3\u00a0h, 2 times a week');
+    expect(html).toMatch(/name="day" value="4" checked/);
+  });
+
+  it('links advice that widens the hours, and one that pays more, to searches that then find it', async () => {
+    for (const [asked, wanted] of [
+      [sessions('&week=1&day=1&after=16:30&before=20:00'), 'from=2027-01&after=14:30'],
+      [sessions('&week=1').replace('budget=30', 'budget=20'), 'use=sessions'],
+    ] as const) {
+      const { html } = await world.page(asked);
+      expect(html).toContain('No room matches');
+      const [advice] = searches(html);
+      expect(advice).toContain(wanted);
+      expect((await world.page(advice ?? '')).html).toContain('1 room matches');
+    }
+  });
+
+  it.each([
+    ['&week=3&day=2&day=4', 'You wrote 3 times a week, on 2 days of the week.'],
+    ['&after=20:00&before=22:00', 'You wrote 3 hours, between 20:00 and 22:00.'],
+    ['&week=often', 'You wrote “often”.'],
+  ])('with %s says beside the field what is wrong', async (more, fault) => {
+    const { html, status } = await world.page(sessions(more));
+    expect(status).toBe(422);
+    expect(html.split(fault).length).toBeGreaterThan(2);
+  });
+
+  it('says in its address nothing of stays, and a search for a stay nothing of sessions', async () => {
+    const { html } = await world.page(sessions('&week=1&stay=7-28&day=1&after=16:30&before=20:00'));
+    expect(searches(html).length).toBeGreaterThan(0);
+    for (const href of searches(html)) expect(href).not.toContain('stay=');
+    const stay = await world.page(`${ask().replace('min=20', 'min=35')}&hours=5&day=1&after=07:00`);
+    const advice = searches(stay.html).find((href) => href.includes('min=30'));
+    expect(advice).toMatch(/^\/spaces\?/);
+    for (const name of ['hours', 'day', 'after', 'use']) expect(advice).not.toContain(`${name}=`);
   });
 });
 
