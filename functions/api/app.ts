@@ -11,7 +11,6 @@ import { asStoredNow, callerOf, type Known } from './caller.ts';
 import { documents } from './documents.ts';
 import { idempotently } from './idempotently.ts';
 import type { ApiDeps, Call, Handled, Method, Reply, Route } from './route.ts';
-import type { RoutesUnder } from './routes.ts';
 
 const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -23,18 +22,17 @@ const noQuery = z.strictObject({});
 /** A page of the API runs nothing, loads nothing and stands in nobody's frame; its form comes back here. */
 const PAGE_POLICY = "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/** The API: one pipeline, and routes that say each what they take and answer, loaded when first asked for. */
-export const createApiApp = (deps: ApiDeps, routesUnder: RoutesUnder, documented: Hono = documents()): Hono => {
+/** The API: one pipeline, and a table of routes that says of each what it takes and answers. */
+export const createApiApp = (deps: ApiDeps, routes: readonly Route[], documented: Hono = documents()): Hono => {
   const app = answering();
   app.route('/', documented);
-  const served = new Map<string, Hono>();
-  app.all('/v1/:word/*', async (c) => {
-    const { word } = c.req.param();
-    const known = served.get(word) ?? serving(deps, await routesUnder(word));
-    if (known.routes.length === 0) return c.notFound(); // and is not kept: anybody can make up words
-    served.set(word, known);
-    return known.fetch(c.req.raw, c.env);
-  });
+  for (const [word, own] of Map.groupBy(routes, ({ path }) => path.split('/')[1])) {
+    let made: Hono | undefined; // with the first who asks: a router of all routes is slow to make
+    app.all(`/v1/${word}/*`, (c) => {
+      made ??= serving(deps, own);
+      return made.fetch(c.req.raw, c.env);
+    });
+  }
   return app;
 };
 

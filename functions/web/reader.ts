@@ -16,8 +16,7 @@ const A_YEAR_S = 365 * 86_400;
 export const reader =
   (deps: WebDeps): MiddlewareHandler<WebHono> =>
   async (c, next) => {
-    const key = await deps.service.key();
-    const session = await freshSession(deps, c, cookieJar(key, deps.publicOrigin));
+    const session = await freshSession(deps, c, cookieJar(deps.service.key, deps.publicOrigin));
     const caller = session ? await callerOf(deps, session) : visitor;
     const known = caller.person ? session : null;
     const lang = caller.person?.lang ?? visitorLanguage(c, deps.publicOrigin);
@@ -28,7 +27,7 @@ export const reader =
       origin: deps.publicOrigin,
       url: new URL(c.req.url),
       nonce,
-      csrf: known && csrfTokenOf(key, known),
+      csrf: known && csrfTokenOf(await deps.service.key(), known),
       asset: (name) => deps.assets.address(name),
     };
     c.set('session', known);
@@ -53,7 +52,7 @@ const visitorLanguage = (c: Context, publicOrigin: string) => {
 /** The session, with the issuer's word that it goes on, at most an hour old. */
 const freshSession = async (deps: WebDeps, c: Context<WebHono>, jar: CookieJar): Promise<Session | null> => {
   const nowS = Math.floor(deps.now().getTime() / 1000);
-  const session = jar.session(c, nowS);
+  const session = await jar.session(c, nowS);
   if (session === null || nowS < session.freshUntilS) return session;
   const tokens = session.refreshToken === null ? null : await deps.signIn.renew(session.refreshToken);
   if (tokens === null) {
@@ -67,7 +66,7 @@ const freshSession = async (deps: WebDeps, c: Context<WebHono>, jar: CookieJar):
     refreshToken: tokens.refreshToken,
     freshUntilS: nowS + tokens.expiresInS,
   };
-  jar.keepSession(c, renewed, nowS);
+  await jar.keepSession(c, renewed, nowS);
   return renewed;
 };
 

@@ -20,14 +20,15 @@ export type PendingSignIn = z.infer<typeof pendingSchema>;
 const LONGEST_SESSION_S = 30 * 86_400;
 const SIGN_IN_S = 600;
 
-/** Cookies that only the service can read, change or make. */
-export const cookieJar = (key: Uint8Array, publicOrigin: string) => {
+/** Cookies that only the service can read, change or make; its key is read where there is one to open or to make. */
+export const cookieJar = (keyOf: () => Promise<Uint8Array>, publicOrigin: string) => {
   const secure = publicOrigin.startsWith('https:');
   const nameOf = (name: string): string => (secure ? `__Host-${name}` : name); // the prefix binds it to this host
   const base = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const;
-  const read = <T>(c: Context, name: string, schema: z.ZodType<T>): T | null => {
+  const read = async <T>(c: Context, name: string, schema: z.ZodType<T>): Promise<T | null> => {
     const sealed = getCookie(c, nameOf(name));
     if (sealed === undefined) return null;
+    const key = await keyOf();
     try {
       const parsed = schema.safeParse(JSON.parse(openCursor(key, ['cookie', name], sealed)));
       return parsed.success ? parsed.data : null;
@@ -35,17 +36,19 @@ export const cookieJar = (key: Uint8Array, publicOrigin: string) => {
       return null; // of another key, or not ours: as if there were none
     }
   };
-  const write = (c: Context, name: string, value: unknown, maxAgeS: number): void =>
-    setCookie(c, nameOf(name), sealCursor(key, ['cookie', name], JSON.stringify(value)), { ...base, maxAge: maxAgeS });
+  const write = async (c: Context, name: string, value: unknown, maxAge: number): Promise<void> => {
+    const sealed = sealCursor(await keyOf(), ['cookie', name], JSON.stringify(value));
+    setCookie(c, nameOf(name), sealed, { ...base, maxAge });
+  };
   return {
-    session(c: Context, nowS: number): Session | null {
-      const session = read(c, 'session', sessionSchema);
+    async session(c: Context, nowS: number): Promise<Session | null> {
+      const session = await read(c, 'session', sessionSchema);
       return session && nowS < session.beganS + LONGEST_SESSION_S ? session : null;
     },
     keepSession: (c: Context, session: Session, nowS: number) =>
       write(c, 'session', session, Math.max(1, session.beganS + LONGEST_SESSION_S - nowS)),
     endSession: (c: Context) => deleteCookie(c, nameOf('session'), base),
-    pending: (c: Context): PendingSignIn | null => read(c, 'signing-in', pendingSchema),
+    pending: (c: Context): Promise<PendingSignIn | null> => read(c, 'signing-in', pendingSchema),
     keepPending: (c: Context, pending: PendingSignIn) => write(c, 'signing-in', pending, SIGN_IN_S),
     endPending: (c: Context) => deleteCookie(c, nameOf('signing-in'), base),
   };

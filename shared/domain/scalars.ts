@@ -25,21 +25,16 @@ export const areaSchema = z.number().positive().max(1e6);
 /** A length of time in whole days, up to a hundred years. */
 export const daysSchema = z.int().min(1).max(36_525);
 export const peopleSchema = z.int().min(1).max(100_000);
-/** One line of plain text without control characters. */
+/** One line of plain text without control characters. Checks in one go: each `.min()` would be a schema of its own. */
 export const lineSchema = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^\P{Cc}*$/u, 'no control characters');
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^\P{Cc}*$/u, 'no control characters'));
 /** Plain text; line breaks and tabs are the only control characters. */
 export const textSchema = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(max),
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones refused
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'no control characters');
+    z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'no control characters'),
+  );
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'an id');
 export const versionSchema = z.int().positive();

@@ -12,12 +12,11 @@ import { SignedOutPage, SignInFailedPage } from './failure.tsx';
 
 /** Through the issuer and back, and out again. */
 export const signInPages = (deps: WebDeps) => {
-  const jarOf = async () => cookieJar(await deps.service.key(), deps.publicOrigin);
+  const jar = cookieJar(deps.service.key, deps.publicOrigin);
   const nowS = () => Math.floor(deps.now().getTime() / 1000);
 
   const callback = async (c: Context<WebHono>) => {
-    const jar = await jarOf();
-    const pending = jar.pending(c);
+    const pending = await jar.pending(c);
     jar.endPending(c);
     const tokens = pending && (await deps.signIn.finish(new URL(c.req.url), pending));
     if (!tokens) return show(c, <SignInFailedPage view={c.var.view} next={pending?.next ?? '/'} />, 400);
@@ -34,7 +33,7 @@ export const signInPages = (deps: WebDeps) => {
       beganS: nowS(),
       freshUntilS: nowS() + tokens.expiresInS,
     };
-    jar.keepSession(c, session, nowS());
+    await jar.keepSession(c, session, nowS());
     return c.redirect(pending.next, 303);
   };
 
@@ -43,13 +42,13 @@ export const signInPages = (deps: WebDeps) => {
       const next = safeNext(c.req.query('next'));
       if (c.var.session) return c.redirect(next, 303);
       const { url, pending } = await deps.signIn.begin();
-      (await jarOf()).keepPending(c, { ...pending, next });
+      await jar.keepPending(c, { ...pending, next });
       return c.redirect(url.href, 303);
     })
     .get('/callback', callback)
     .post('/sign-out', async (c) => {
       const end = await deps.signIn.endUrl().catch(() => null); // our own session ends in any case
-      (await jarOf()).endSession(c);
+      jar.endSession(c);
       const view = { ...c.var.view, csrf: null, caller: { person: null, memberships: [] } };
       // Not a redirect: a form may only lead to our own host (form-action), and the issuer's is another.
       c.header('Refresh', `0; url=${(end ?? new URL('/', deps.publicOrigin)).href}`);

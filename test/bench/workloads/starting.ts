@@ -23,7 +23,7 @@ const apiEvent = (path: string): object => ({
   routeKey: 'ANY /{proxy+}',
   rawPath: path,
   rawQueryString: '',
-  headers: { host: 'localhost', accept: '*/*' },
+  headers: { host: 'localhost', accept: '*/*', 'accept-language': 'en' },
   requestContext: {
     accountId: '000000000000',
     apiId: 'bench',

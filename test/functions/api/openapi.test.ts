@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { docsPage } from '#functions/api/docs-page.ts';
 import { openApiDocument } from '#functions/api/openapi.ts';
-import { allRoutes } from '#functions/api/routes.ts';
-
-const routes = await allRoutes();
+import { routes } from '#functions/api/routes.ts';
 
 type Json = Record<string, unknown>;
 type Operation = {

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allRoutes } from '#functions/api/routes.ts';
+import { routes } from '#functions/api/routes.ts';
 import { rights } from '#test/support/rights.ts';
 import { aFixture, type Fixture, ROLES, type Role } from '#test/support/rights-fixture.ts';
 import { startWorld, type World } from '#test/support/world.ts';
-
-const routes = await allRoutes();
 
 // Every route × every role × what is its own, another's, or not there. A route without a line in rights.ts fails.
 
