@@ -9,7 +9,25 @@ export type Where =
   | { kind: 'country'; country: string; label: string }
   | { kind: 'town'; town: Found; label: string; others: { id: number; label: string }[] };
 
-const COUNTRIES = ['DE', 'HU', 'SI', 'IT', 'HR', 'AT', 'CH', 'CZ', 'SK', 'PL', 'RO', 'RS', 'BA', 'FR', 'NL', 'BE'];
+/** Countries that people here come from or look in. */
+export const COUNTRIES = [
+  'DE',
+  'HU',
+  'SI',
+  'IT',
+  'HR',
+  'AT',
+  'CH',
+  'CZ',
+  'SK',
+  'PL',
+  'RO',
+  'RS',
+  'BA',
+  'FR',
+  'NL',
+  'BE',
+];
 let names: Map<string, string> | undefined;
 /** A country by its name in any of our languages. */
 const countryNamed = (text: string): string | undefined => {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Match } from './assess.ts';
 import { shownScore } from './assess.ts';
-import { MATCH_KINDS } from './notification.ts';
+import { matchIdOf } from './match-id.ts';
+import { MATCH_KINDS, noteIdOf } from './notification.ts';
 import { idSchema, instantSchema, versionSchema } from './scalars.ts';
 
 const figures = {
@@ -61,3 +62,7 @@ export const figuresOf = (match: Match): ToldFigures => ({
 
 export const isPending = ({ told, toldSite }: MatchRecord): boolean =>
   told?.state === 'pending' || (toldSite !== null && toldSite.state !== 'closed');
+
+/** The id of the notification by which members were told this. */
+export const noteIdOfTold = ({ needId, spaceId }: Pick<MatchRecord, 'needId' | 'spaceId'>, told: Told): string =>
+  noteIdOf(matchIdOf([needId], [spaceId]), told.kind, told.costCents, told.start);

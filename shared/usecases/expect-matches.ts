@@ -1,5 +1,7 @@
+import type { ActorFields } from '#shared/domain/actor.ts';
 import { shownScore } from '#shared/domain/assess.ts';
 import type { Caller } from '#shared/domain/authority.ts';
+import type { NeedFields } from '#shared/domain/need.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { notFound } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
@@ -23,11 +25,20 @@ export const expectMatches = async (
   const actor = await deps.actors.find(need.actorId);
   if (!actor) throw notFound('need');
   const least = leastScore ?? (await deps.settings.find(caller.person.id)).leastScore;
+  return expectedOf(deps, need, actor, least);
+};
+
+/** The same of a need that may not be stored. */
+export const expectedOf = async (
+  deps: Deps,
+  need: NeedFields,
+  actor: ActorFields,
+  leastScore: number,
+): Promise<Expected> => {
   const found = await matchingSpaces(deps, need, actor);
-  const matching = found.filter(({ match }) => shownScore(match.score) >= least);
-  const now = deps.now();
-  const since = new Date(now.getTime() - DAYS * DAY_MS).toISOString();
+  const matching = found.filter(({ match }) => shownScore(match.score) >= leastScore);
+  const since = new Date(deps.now().getTime() - DAYS * DAY_MS).toISOString();
   const spaces = await deps.spaces.findMany(matching.map(({ spaceId }) => spaceId));
   const recent = spaces.filter(({ firstPublishedAt }) => firstPublishedAt !== null && firstPublishedAt >= since);
-  return { spaces: recent.length, perWeek: recent.length / WEEKS, leastScore: least };
+  return { spaces: recent.length, perWeek: recent.length / WEEKS, leastScore };
 };

@@ -1,6 +1,6 @@
 import type { Match } from '#shared/domain/assess.ts';
 import { matchIdOf } from '#shared/domain/match-id.ts';
-import type { MatchRecord, Told } from '#shared/domain/match-record.ts';
+import { type MatchRecord, noteIdOfTold, type Told } from '#shared/domain/match-record.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
 import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import type { Deps } from '#shared/store/deps.ts';
@@ -74,11 +74,10 @@ const tellMembers = async (
   told: Told,
   match: Match | null,
 ): Promise<MailMessage[]> => {
-  const matchId = matchIdOf([record.needId], [record.spaceId]);
   const members = await deps.memberships.ofScope({ kind: 'actor', id: record.actorId });
   const { score, costCents, costUnit, start } = told;
   const draft: NoteDraft = {
-    id: noteIdOf(matchId, told.kind, costCents, start),
+    id: noteIdOfTold(record, told),
     kind: told.kind,
     scope: { kind: 'actor', id: record.actorId },
     ...about(record),

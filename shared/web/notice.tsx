@@ -3,15 +3,22 @@ import type { FieldFault } from './field.tsx';
 import { HazardIcon, ProtectionIcon } from './icons.tsx';
 import type { View } from './view.ts';
 
+type SummaryProps = {
+  view: View;
+  faults: readonly FieldFault[];
+  /** Where a field is, in a form of several pages. */
+  hrefOf?: (name: string) => string;
+};
+
 /** Wrong answers, before the form: each a link to its field. */
-export const FaultSummary = ({ view: { t }, faults }: { view: View; faults: readonly FieldFault[] }) =>
+export const FaultSummary = ({ view: { t }, faults, hrefOf = (name) => `#${name}` }: SummaryProps) =>
   faults.length === 0 ? null : (
     <section class="faults" role="alert" aria-labelledby="faults">
       <h2 id="faults">{t.t('page.errors', { count: faults.length })}</h2>
       <ul>
         {faults.map(({ name, text }) => (
           <li>
-            <a href={`#${name}`}>{text}</a>
+            <a href={hrefOf(name)}>{text}</a>
           </li>
         ))}
       </ul>

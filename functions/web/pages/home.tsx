@@ -35,6 +35,11 @@ export const homePage = (deps: WebDeps) =>
               {view.t.t('home.people')}
             </h1>
             <p class="lead">{view.t.t('home.lead')}</p>
+            {view.caller.memberships.some(({ scope }) => scope.kind === 'actor') && (
+              <p>
+                <a href="/needs">{view.t.t('home.mine')}</a>
+              </p>
+            )}
           </div>
           <search>
             <form class="search-plate" method="get" action="/spaces">
@@ -50,6 +55,15 @@ export const homePage = (deps: WebDeps) =>
           </search>
           <Sites view={view} offers={offers} />
           <WhatYouGet view={view} />
+          <section class="section offer" aria-labelledby="offer">
+            <div>
+              <h2 id="offer">{view.t.t('home.offer')}</h2>
+              <p>{view.t.t('home.offerText')}</p>
+            </div>
+            <a class="button" href="/manage">
+              {view.t.t('home.offerLink')}
+            </a>
+          </section>
         </div>
       </Layout>,
     );

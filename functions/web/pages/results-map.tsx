@@ -1,9 +1,18 @@
-import { codeName } from '#shared/i18n/code-name.ts';
+import type { SearchPage } from '#shared/usecases/search-spaces.ts';
+import type { View } from '#shared/web/view.ts';
 import type { MapData, MapRoom } from '../map-data.ts';
-import type { ResultsProps } from './results-view.tsx';
+
+export type AskedCircle = NonNullable<MapData['place']>;
+type Props = {
+  view: View;
+  page: Pick<SearchPage, 'items' | 'nearMisses'>;
+  numberFrom: number;
+  place: AskedCircle | null;
+  tiles: string | null;
+};
 
 /** A map in step with the list; everything on it also stands in the list, so without the script there is none. */
-export const ResultsMap = ({ view, need, where, page, numberFrom, tiles, answers }: ResultsProps) => {
+export const ResultsMap = ({ view, page, numberFrom, place, tiles }: Props) => {
   const { t } = view;
   const room = (
     number: number | null,
@@ -16,14 +25,10 @@ export const ResultsMap = ({ view, need, where, page, numberFrom, tiles, answers
     name: about.space.name,
     town: about.site.town ?? about.site.name,
   });
-  const [circle] = need.places;
   const data: MapData = {
     outlines: view.asset('outlines.json'),
     tiles,
-    place:
-      where.kind === 'town' && circle && 'radiusKm' in circle
-        ? { lat: circle.lat, lon: circle.lon, radiusKm: circle.radiusKm, label: where.label }
-        : null,
+    place,
     rooms: [
       ...page.items.map((found, index) => room(numberFrom + index, found)),
       ...page.nearMisses.map((near) => room(null, near)),
@@ -31,10 +36,7 @@ export const ResultsMap = ({ view, need, where, page, numberFrom, tiles, answers
     words: {
       closer: t.t('results.zoomIn'),
       farther: t.t('results.zoomOut'),
-      circle:
-        where.kind === 'town'
-          ? t.t('results.radius', { radius: t.distanceKm(Number(answers.km)), place: where.label })
-          : codeName(t, 'activity', answers.activity as 'painting'),
+      circle: place ? t.t('results.radius', { radius: t.distanceKm(place.radiusKm), place: place.label }) : '',
     },
   };
   if (data.rooms.length === 0 && data.place === null) return <div />;

@@ -1,20 +1,15 @@
 import type { NeedFields } from '#shared/domain/need.ts';
 import { changePhrase, unlocksPhrase } from '#shared/i18n/change-phrase.ts';
 import { gapPhrase } from '#shared/i18n/gap-phrase.ts';
-import { price } from '#shared/i18n/price.ts';
-import { reasons } from '#shared/i18n/reasons.ts';
-import type { About, Found, SearchPage } from '#shared/usecases/search-spaces.ts';
-import { AskLine } from '#shared/web/ask-line.tsx';
-import { Drawing, DrawingSymbols } from '#shared/web/drawing.tsx';
+import type { SearchPage } from '#shared/usecases/search-spaces.ts';
+import { DrawingSymbols } from '#shared/web/drawing.tsx';
 import { Layout } from '#shared/web/layout.tsx';
 import { Pager } from '#shared/web/pager.tsx';
-import { NumberPlate, ScorePlate } from '#shared/web/plate.tsx';
-import { Reasons } from '#shared/web/reasons.tsx';
-import { Unknown } from '#shared/web/unknown.tsx';
 import type { View } from '#shared/web/view.ts';
 import type { Where } from '../find-place.ts';
 import { type Answers, changedAnswers, searchAddress } from '../search-answers.ts';
-import { ResultsMap } from './results-map.tsx';
+import { FoundRoom, whereText } from './found-room.tsx';
+import { type AskedCircle, ResultsMap } from './results-map.tsx';
 import { SearchBar } from './search-bar.tsx';
 
 export type ResultsProps = {
@@ -30,8 +25,6 @@ export type ResultsProps = {
   first: string | null;
   tiles: string | null;
 };
-
-const BEST_REASONS = 3;
 
 export const ResultsPage = (props: ResultsProps) => {
   const { view, answers, where, page, today, numberFrom } = props;
@@ -65,7 +58,13 @@ export const ResultsPage = (props: ResultsProps) => {
           {page.items.length > 0 && (
             <ol class="results" start={numberFrom}>
               {page.items.map((found, index) => (
-                <Result props={props} found={found} number={numberFrom + index} />
+                <FoundRoom
+                  view={view}
+                  currency={props.need.budget.currency}
+                  eurPerHuf={page.context.eurPerHuf}
+                  found={found}
+                  number={numberFrom + index}
+                />
               ))}
             </ol>
           )}
@@ -73,10 +72,16 @@ export const ResultsPage = (props: ResultsProps) => {
           <More {...props} />
           <Missed {...props} />
         </div>
-        <ResultsMap {...props} />
+        <ResultsMap {...props} place={askedCircle(props)} />
       </div>
     </Layout>
   );
+};
+
+/** The circle that was asked for, where one was. */
+const askedCircle = ({ where, need }: ResultsProps): AskedCircle | null => {
+  const [circle] = need.places;
+  return where.kind === 'town' && circle && 'radiusKm' in circle ? { ...circle, label: where.label } : null;
 };
 
 /** Several places have this name: the one that was taken, and the others to choose. */
@@ -103,68 +108,6 @@ const WhichPlace = ({ view: { t }, where, answers, today }: ResultsProps) => {
         {t.t('search.again')}
       </button>
     </form>
-  );
-};
-
-export const whereText = ({ t }: View, { name, town, country }: About['site']): string =>
-  town === null || name.includes(town)
-    ? t.t('results.atSiteNoTown', { site: name, country: t.country(country) })
-    : t.t('results.atSite', { site: name, town, country: t.country(country) });
-
-const Result = ({ props, found, number }: { props: ResultsProps; found: Found; number: number }) => {
-  const { view, need, page } = props;
-  const { t } = view;
-  const { about, spaceId, toConfirm } = found;
-  const purse = { currency: need.budget.currency, eurPerHuf: page.context.eurPerHuf };
-  const isKnown = (constraint: (typeof toConfirm)[number]) => !toConfirm.includes(constraint);
-  return (
-    <li class="result" id={`space-${spaceId}`} data-space={spaceId}>
-      <figure class="result-drawing">
-        <Drawing kind={about.site.building ?? 'unknown'} size="small" room={spaceId} />
-        {about.site.sample && <figcaption>{t.t('page.sampleCaption')}</figcaption>}
-      </figure>
-      <div class="result-text">
-        <div class="result-head">
-          <NumberPlate number={number} />
-          <h2>
-            <a href={`/spaces/${spaceId}`}>{about.space.name}</a>
-          </h2>
-          <ScorePlate view={view} shown={found.shown} />
-        </div>
-        <p>{whereText(view, about.site)}</p>
-        <ul class="key-line">
-          <li>
-            {found.offeredAreaM2 === null ? (
-              <>
-                {t.t('results.area')} <Unknown view={view} />
-              </>
-            ) : (
-              <strong>{t.areaM2(found.offeredAreaM2)}</strong>
-            )}
-          </li>
-          <li>
-            {found.cost !== null && isKnown('cost') ? (
-              <strong>{price(t, found.cost.cents, found.cost.unit, purse)}</strong>
-            ) : (
-              <>
-                {t.t('results.price')} <Unknown view={view} />
-              </>
-            )}
-          </li>
-          <li>
-            {isKnown('when') ? (
-              t.t('results.freeFrom', { day: t.day(found.start) })
-            ) : (
-              <>
-                {t.t('results.free')} <Unknown view={view} />
-              </>
-            )}
-          </li>
-        </ul>
-        <Reasons view={view} reasons={reasons(t, found.criteria, purse).slice(0, BEST_REASONS)} />
-        <AskLine view={view} toConfirm={toConfirm} />
-      </div>
-    </li>
   );
 };
 

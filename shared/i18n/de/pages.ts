@@ -64,6 +64,11 @@ export const pages = {
     exampleAsk3: 'Wie laut darf man sein?',
     exampleWithin: 'Im Umkreis von {to} statt {from}',
     exampleMore: { one: '+ {count} Raum', other: '+ {count} Räume' },
+    offer: 'Betreuen Sie einen leeren Raum?',
+    offerText:
+      'Tragen Sie ihn mit acht Fragen ein. Sie sehen unter einem Pseudonym, wer dazu passen würde, und laden ein. Namen werden erst gezeigt, wenn die Eingeladenen zustimmen.',
+    offerLink: 'Raum anbieten',
+    mine: 'Ihre Gesuche und ihre Treffer',
   },
   building: {
     'smelter-house': 'Huthaus',

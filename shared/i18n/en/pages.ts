@@ -58,6 +58,11 @@ export const pages = {
     exampleAsk3: 'How loud may one be?',
     exampleWithin: 'Within {to} instead of {from}',
     exampleMore: { one: '+ {count} room', other: '+ {count} rooms' },
+    offer: 'Do you look after an empty room?',
+    offerText:
+      'List it with eight questions. You see who would suit it, under a pseudonym, and invite them. Names are shown once they agree.',
+    offerLink: 'List a room',
+    mine: 'Your needs and their matches',
   },
   building: {
     'smelter-house': 'Smelter house',

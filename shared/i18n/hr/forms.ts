@@ -27,7 +27,7 @@ export const forms = {
     kept: 'Ono što upišete ostaje. Možete prekinuti i vratiti se.',
   },
   nav: {
-    needs: 'Moje potrage',
+    needs: 'Moji upiti',
     manage: 'Moje kuće',
     cases: 'Prijave',
     inbox: 'Obavijesti',

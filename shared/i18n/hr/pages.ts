@@ -68,6 +68,11 @@ export const pages = {
     exampleAsk3: 'Koliko se smije bučiti?',
     exampleWithin: 'U krugu od {to} umjesto {from}',
     exampleMore: { one: '+ {count} prostor', few: '+ {count} prostora', other: '+ {count} prostora' },
+    offer: 'Brinete o praznom prostoru?',
+    offerText:
+      'Upišite ga uz osam pitanja. Pod pseudonimom vidite kome bi odgovarao i pozivate. Imena se vide nakon pristanka.',
+    offerLink: 'Ponudite prostor',
+    mine: 'Vaši upiti i njihovi pogoci',
   },
   building: {
     'smelter-house': 'Talionička kuća',

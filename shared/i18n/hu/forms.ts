@@ -26,7 +26,7 @@ export const forms = {
     kept: 'Amit beír, megmarad. Bármikor abbahagyhatja és visszatérhet.',
   },
   nav: {
-    needs: 'Kereséseim',
+    needs: 'Igényeim',
     manage: 'Házaim',
     cases: 'Jelentkezések',
     inbox: 'Értesítések',

@@ -60,6 +60,11 @@ export const pages = {
     exampleAsk3: 'Mekkora zaj megengedett?',
     exampleWithin: '{from} helyett {to} távolságig',
     exampleMore: { one: '+ {count} helyiség', other: '+ {count} helyiség' },
+    offer: 'Üres helyiséget kezel?',
+    offerText:
+      'Nyolc kérdéssel meghirdetheti. Látja, kinek felelne meg – álnéven –, és meghívhatja. A nevek a beleegyezés után láthatók.',
+    offerLink: 'Helyiség meghirdetése',
+    mine: 'Igényei és találataik',
   },
   building: {
     'smelter-house': 'Kohómesteri ház',

@@ -27,7 +27,7 @@ export const forms = {
     kept: 'Quello che scrive resta. Può fermarsi e tornare.',
   },
   nav: {
-    needs: 'Le mie ricerche',
+    needs: 'Le mie richieste',
     manage: 'I miei edifici',
     cases: 'Candidature',
     inbox: 'Avvisi',

@@ -68,6 +68,11 @@ export const pages = {
     exampleAsk3: 'Quanto rumore si può fare?',
     exampleWithin: 'Entro {to} invece di {from}',
     exampleMore: { one: '+ {count} spazio', many: '+ {count} di spazi', other: '+ {count} spazi' },
+    offer: 'Si occupa di uno spazio vuoto?',
+    offerText:
+      'Lo inserisca con otto domande. Vede, sotto pseudonimo, per chi sarebbe adatto, e invita. I nomi si vedono dopo il consenso.',
+    offerLink: 'Offri uno spazio',
+    mine: 'Le Sue richieste e gli spazi adatti',
   },
   building: {
     'smelter-house': 'Casa della fonderia',

@@ -28,7 +28,7 @@ export const forms = {
     kept: 'Kar vpišete, ostane. Lahko prekinete in se vrnete.',
   },
   nav: {
-    needs: 'Moja iskanja',
+    needs: 'Moja povpraševanja',
     manage: 'Moje hiše',
     cases: 'Prijave',
     inbox: 'Obvestila',

@@ -85,6 +85,11 @@ export const pages = {
       few: '+ {count} prostori',
       other: '+ {count} prostorov',
     },
+    offer: 'Skrbite za prazen prostor?',
+    offerText:
+      'Vpišite ga z osmimi vprašanji. Pod psevdonimom vidite, komu bi ustrezal, in ga povabite. Imena se pokažejo, ko povabljeni privoli.',
+    offerLink: 'Oddajte prostor',
+    mine: 'Vaša povpraševanja in zadetki',
   },
   building: {
     'smelter-house': 'Talilniška hiša',
