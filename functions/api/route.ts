@@ -39,7 +39,7 @@ export type Reply = {
   page?: string;
 };
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = {
   method: Method;
   /** As in OpenAPI: /needs/{needId}. */

@@ -2,7 +2,8 @@
 export type MapData = {
   outlines: string;
   tiles: string | null;
-  place: { lat: number; lon: number; radiusKm: number; label: string } | null;
+  /** `showKm`: how far round it the map shows at first, where that is not its circle. */
+  place: { lat: number; lon: number; radiusKm: number; showKm?: number; label: string } | null;
   rooms: MapRoom[];
   words: { closer: string; farther: string; circle: string };
 };

@@ -1,6 +1,6 @@
 import { type MergePatch, mergePatch } from '#shared/domain/merge-patch.ts';
 import type { NeedFields } from '#shared/domain/need.ts';
-import { addDays } from '#shared/domain/time-zone.ts';
+import { nextMonth } from './months.ts';
 
 /** What the search form carries, as text: an address says it all, so that a search can be kept and sent on. */
 export type Answers = {
@@ -60,8 +60,6 @@ export const usualAnswers = (today: string): Answers => ({
   noise: '0',
   requires: [],
 });
-
-export const nextMonth = (day: string): string => addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7);
 
 const MOST_CHARACTERS = 80;
 

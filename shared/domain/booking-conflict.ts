@@ -42,6 +42,27 @@ export function conflictDays(
   return found.slice(0, most).map((days) => ({ from: isoDay(days.from), until: isoDay(days.until) }));
 }
 
+/** Which of those existing take something at the time of one that is added, on the days of its conflict. */
+export const clashing = <T extends BookingFields>(
+  existing: readonly T[],
+  added: BookingFields,
+  days: readonly Days[],
+): T[] =>
+  existing.filter(
+    (booking) =>
+      isSameHours(booking, added) &&
+      days.some(({ from, until }) => {
+        const first = Math.max(dayNumber(from), dayNumber(booking.from));
+        const end = Math.min(dayNumber(until), dayNumber(booking.until), first + 7);
+        return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i).some(
+          (day) => takesPlaceOn(booking, day) && takesPlaceOn(added, day),
+        );
+      }),
+  );
+
+const isSameHours = (a: BookingFields, b: BookingFields): boolean =>
+  a.kind !== 'session' || b.kind !== 'session' || (a.startsAt < b.endsAt && b.startsAt < a.endsAt);
+
 const takesPlaceOn = (booking: BookingFields, day: number): boolean =>
   booking.kind !== 'session' || booking.weekdays.includes(weekdayOf(day));
 

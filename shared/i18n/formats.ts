@@ -22,6 +22,8 @@ export type Formats = {
   shortMonth(month: string): string;
   /** Monday to Sunday, as short as they can be told apart. */
   weekdays(): string[];
+  /** Monday to Sunday in full. */
+  weekdayNames(): string[];
   /** An instant, as the clock shows it in `timeZone`. */
   instant(at: string, timeZone: string): string;
   /** The day on which an instant falls in `timeZone`, with its weekday. */
@@ -45,6 +47,9 @@ export const formatsFor = (lang: Language): Formats => {
   const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const shortDay = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
 
+  const longDay = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const aWeek = [1, 2, 3, 4, 5, 6, 7].map((day) => new Date(Date.UTC(2024, 0, day))); // began on a Monday
+
   const number = (value: number, mostDecimals = 1): string =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: mostDecimals }).format(value);
   const measure = (value: number, unit: string): string => `${number(value)}${NBSP}${unit}`;
@@ -63,7 +68,8 @@ export const formatsFor = (lang: Language): Formats => {
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
     shortMonth: (month) => shortMonths.format(new Date(`${month}-01T00:00:00Z`)),
-    weekdays: () => [1, 2, 3, 4, 5, 6, 7].map((day) => shortDay.format(new Date(Date.UTC(2024, 0, day)))), // began on a Monday
+    weekdays: () => aWeek.map((day) => shortDay.format(day)),
+    weekdayNames: () => aWeek.map((day) => longDay.format(day)),
     instant: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, {
         ...date,

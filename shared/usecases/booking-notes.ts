@@ -7,9 +7,12 @@ import type { Change } from '#shared/store/ports.ts';
 import { mailedSpace } from './mailed-space.ts';
 import { noteChanges } from './tell.ts';
 
-type Kind = 'booking-confirmed' | 'booking-cancelled';
+type Kind = 'booking-confirmed' | 'booking-changed' | 'booking-cancelled';
 /** Each brings up to three items into the one transaction of the booking, which DynamoDB holds to 100. */
 const MOST_TOLD = 25;
+
+/** Where a booking goes from one actor to another, both are told in one transaction. */
+const MOST_TOLD_OF_TWO = 12;
 
 /** Tells the members of the actor that a booking is for, in the commit that writes or removes it. */
 export const bookingNotes = async (
@@ -17,14 +20,15 @@ export const bookingNotes = async (
   booking: Booking,
   siteId: string,
   told: { kind: Kind; by: string; at: string },
+  most = MOST_TOLD,
 ): Promise<Change[]> => {
-  const { actorId, spaceId, id, from, until } = booking;
+  const { actorId, spaceId, id, from, until, version } = booking;
   if (actorId === null) return [];
   const scope = { kind: 'actor', id: actorId } as const;
-  const members = (await deps.memberships.ofScope(scope)).slice(0, MOST_TOLD);
+  const members = (await deps.memberships.ofScope(scope)).slice(0, most);
   const draft = {
     ...told,
-    id: noteIdOf(id, told.kind),
+    id: noteIdOf(version === 1 ? id : `${id} ${version}`, told.kind), // what was changed is told anew
     scope,
     needIds: [],
     needCount: 0,
@@ -43,6 +47,26 @@ export const bookingNotes = async (
   return notes.flatMap((note) => note?.changes ?? []);
 };
 
+/** What a change of a booking tells: whom it leaves, whom it is for now, or that its days are others. */
+export const changeNotes = async (
+  deps: Deps,
+  before: Booking,
+  after: Booking,
+  siteId: string,
+  told: { by: string; at: string },
+): Promise<Change[]> => {
+  if (before.actorId !== after.actorId)
+    return [
+      ...(await bookingNotes(deps, before, siteId, { ...told, kind: 'booking-cancelled' }, MOST_TOLD_OF_TWO)),
+      ...(await bookingNotes(deps, after, siteId, { ...told, kind: 'booking-confirmed' }, MOST_TOLD_OF_TWO)),
+    ];
+  return isSameTime(before, after) ? [] : bookingNotes(deps, after, siteId, { ...told, kind: 'booking-changed' });
+};
+
+const isSameTime = (a: Booking, b: Booking): boolean =>
+  (['kind', 'from', 'until', 'startsAt', 'endsAt'] as const).every((field) => a[field] === b[field]) &&
+  String(a.weekdays) === String(b.weekdays);
+
 /** What is still so: a booking that stands, or one that is gone. */
 export const bookingNews = async (deps: Deps, note: Note & { kind: EventNews['kind'] }): Promise<EventNews[]> => {
   const { spaceId, siteId, caseId, kind, period } = note;
@@ -52,7 +76,10 @@ export const bookingNews = async (deps: Deps, note: Note & { kind: EventNews['ki
     mailedSpace(deps, note),
     deps.sites.find(siteId),
   ]);
-  if (!space || !site || (booking === undefined) !== (kind === 'booking-cancelled')) return [];
+  if (!space || !site) return [];
+  const isTheirs = booking !== undefined && booking.actorId === note.scope.id;
+  if (isTheirs === (kind === 'booking-cancelled')) return [];
+  if (isTheirs && (booking.from !== period?.from || booking.until !== period.until)) return []; // told anew
   const item = `/v1/spaces/${spaceId}/calendar`;
   return [{ kind, space, from: site.name, need: null, text: null, answerBy: null, period, item }];
 };

@@ -10,7 +10,7 @@ import { addDays, dayAt, instantAt } from '#shared/domain/time-zone.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import type { At, Calendar, CalendarEntry, Page } from '#shared/store/ports.ts';
-import { bookingNotes } from './booking-notes.ts';
+import { bookingNotes, changeNotes } from './booking-notes.ts';
 import { decideAgain } from './decide-again.ts';
 import { dueJudging } from './due-judging.ts';
 import { findRevealed } from './find-revealed.ts';
@@ -32,8 +32,7 @@ export const createBooking = async (
 ): Promise<Booking> => {
   const { site } = await ownCalendar(deps, caller, spaceId);
   const oldest = oldestKept(deps, site);
-  if (body.until < oldest) throw invalid('until', 'This ended too long ago to be entered.');
-  if (!takesPlace(body)) throw invalid('weekdays', 'None of these weekdays lies between from and until.');
+  onlyEnterable(body, oldest);
   const sector = await sectorOf(deps, site, body);
   const booking: Booking = {
     schemaVersion: 1,
@@ -50,10 +49,7 @@ export const createBooking = async (
   await decideAgain(deps, async () => {
     // The calendar is read before the space: whoever changes the size of a space writes its calendar too.
     const calendar = await deps.bookings.calendar(spaceId);
-    const { space } = await ownCalendar(deps, caller, spaceId);
-    if (space.state === 'archived') throw new AppError('illegal_move', 'Nothing is booked in an archived space.');
-    const fitting = fits(space, calendar.entries, body);
-    if (!fitting.ok) throw conflict(fitting.because, space, calendar.entries, body);
+    onlyWhereItFits((await ownCalendar(deps, caller, spaceId)).space, calendar.entries, body);
     const entries = [...calendar.entries, { ...fieldsOf(body), id: booking.id, sector }];
     return {
       changes: [
@@ -70,6 +66,59 @@ export const createBooking = async (
   });
   await deps.spaceIndex.reindex(site.id);
   return booking;
+};
+
+/** Enters it anew in the place of what it was: decided by the write, beside what else is booked. */
+export const changeBooking = async (
+  deps: Deps,
+  caller: SignedIn,
+  spaceId: string,
+  bookingId: string,
+  version: number,
+  body: BookingBody,
+): Promise<Booking> => {
+  const { site } = await ownCalendar(deps, caller, spaceId);
+  const oldest = oldestKept(deps, site);
+  onlyEnterable(body, oldest);
+  const known = await findBooking(deps, caller, spaceId, bookingId);
+  // Its actor may stay, though it no longer shows itself, but not for longer: a use that ends later is shown for longer.
+  const stays = body.actorId !== null && body.actorId === known.actorId && body.until <= known.until;
+  const sector = stays ? known.sector : await sectorOf(deps, site, body);
+  const changed = await decideAgain(deps, async () => {
+    const calendar = await deps.bookings.calendar(spaceId);
+    const before = await findBooking(deps, caller, spaceId, bookingId);
+    sameVersion(before, version);
+    const others = calendar.entries.filter(({ id }) => id !== bookingId);
+    onlyWhereItFits((await ownCalendar(deps, caller, spaceId)).space, others, body);
+    const at = deps.now().toISOString();
+    const { schemaVersion, id, createdAt } = before;
+    const by = caller.person.id;
+    const after: Booking = {
+      schemaVersion,
+      id,
+      spaceId,
+      ...body,
+      sector,
+      createdAt,
+      updatedBy: by,
+      version: version + 1,
+    };
+    const endsAt = instantAt(after.until, '00:00', site.timeZone).toISOString();
+    return {
+      changes: [
+        deps.bookings.put(after),
+        ...(before.actorId === after.actorId ? [] : deps.bookings.dropUse(site.id, before)),
+        ...deps.bookings.noteUse(site.id, after, endsAt),
+        deps.bookings.putCalendar(spaceId, following(calendar, [...others, { ...fieldsOf(body), id, sector }], oldest)),
+        dueJudging(deps, 'space', spaceId, by, at),
+        ...(await changeNotes(deps, before, after, site.id, { by, at })),
+        audited(deps, caller, 'booking.changed', after),
+      ],
+      result: after,
+    };
+  });
+  await deps.spaceIndex.reindex(site.id);
+  return changed;
 };
 
 /** Frees what it took. */
@@ -117,10 +166,25 @@ export const listBookings = async (deps: Deps, caller: Caller, spaceId: string, 
 };
 
 /** The space and site of whoever runs its calendar; anybody else finds nothing. */
-const ownCalendar = async (deps: Deps, caller: Caller, spaceId: string): Promise<{ space: Space; site: Site }> => {
+export const ownCalendar = async (
+  deps: Deps,
+  caller: Caller,
+  spaceId: string,
+): Promise<{ space: Space; site: Site }> => {
   const found = await findSpace(deps, caller, spaceId);
   if (!may.runCalendar(caller, found.site)) throw notFound('space');
   return found;
+};
+
+const onlyEnterable = (body: BookingBody, oldest: string): void => {
+  if (body.until < oldest) throw invalid('until', 'This ended too long ago to be entered.');
+  if (!takesPlace(body)) throw invalid('weekdays', 'None of these weekdays lies between from and until.');
+};
+
+const onlyWhereItFits = (space: Space, entries: readonly CalendarEntry[], body: BookingBody): void => {
+  if (space.state === 'archived') throw new AppError('illegal_move', 'Nothing is booked in an archived space.');
+  const fitting = fits(space, entries, body);
+  if (!fitting.ok) throw conflict(fitting.because, space, entries, body);
 };
 
 const oldestKept = (deps: Deps, site: Site): string => addDays(dayAt(deps.now(), site.timeZone), -KEPT_DAYS);
@@ -131,7 +195,7 @@ const following = (calendar: Calendar, entries: CalendarEntry[], oldest: string)
 });
 
 /** The rule's fields of a booking, and nothing of whose it is. */
-const fieldsOf = (body: BookingBody): BookingFields => {
+export const fieldsOf = (body: BookingBody): BookingFields => {
   const { actorId: _, sector: __, note: ___, ...fields } = body;
   return fields;
 };

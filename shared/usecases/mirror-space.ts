@@ -1,13 +1,16 @@
 import type { Caller } from '#shared/domain/authority.ts';
+import { type CountBand, countBand } from '#shared/domain/bands.ts';
 import type { Constraint } from '#shared/domain/constraints.ts';
 import type { MergePatch } from '#shared/domain/merge-patch.ts';
 import { mirror } from '#shared/domain/mirror.ts';
+import { actorsInReach } from '#shared/domain/reach.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import { countedCall, lookedAfter, onlyPublished, shownSpace } from './shown-space.ts';
 
 /** A change of the space that brings needs of at least so many more actors; never of which. */
 export type Reflection = { constraint: Constraint; change: MergePatch; atLeast: number };
-export type Mirrored = { items: Reflection[]; shownAsOf: string | null };
+/** `inReach`: actors with a need that the space meets, or misses by one thing. */
+export type Mirrored = { items: Reflection[]; inReach: CountBand; shownAsOf: string | null };
 
 /** What the house could change in a space, and in steps how many more actors each change would bring. */
 export const mirrorSpace = async (deps: Deps, caller: Caller, spaceId: string): Promise<Mirrored> => {
@@ -21,6 +24,7 @@ export const mirrorSpace = async (deps: Deps, caller: Caller, spaceId: string): 
   const rows = mirror(fields.space, fields.site, candidates, ctx);
   return {
     items: rows.map(({ constraint, change, atLeastActors }) => ({ constraint, change, atLeast: atLeastActors })),
+    inReach: countBand(actorsInReach(fields.space, fields.site, candidates, ctx)),
     shownAsOf: asOf,
   };
 };

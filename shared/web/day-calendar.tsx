@@ -5,6 +5,10 @@ import type { View } from './view.ts';
 export type DayState = 'free' | 'ask' | 'part' | 'taken' | 'closed';
 export type ShownDay = { day: string; state: DayState };
 
+/** What stands in a day's cell beside its number. */
+export type DayChip = { text: string };
+const MOST_CHIPS = 3;
+
 const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 /** One month, Monday first. What a day is is said in words too; the days of other months are left out. */
@@ -13,11 +17,14 @@ export const MonthTable = ({
   month,
   days,
   today,
+  chips,
 }: {
   view: View;
   month: string;
   days: ReadonlyMap<string, DayState>;
   today: string;
+  /** For those who may know what is booked: then the cells are large enough to say it. */
+  chips?: ReadonlyMap<string, readonly DayChip[]>;
 }) => {
   const { t } = view;
   const first = mondayOf(`${month}-01`);
@@ -25,8 +32,8 @@ export const MonthTable = ({
     (monday) => monday.slice(0, 7) <= month && addDays(monday, 6).slice(0, 7) >= month,
   );
   return (
-    <table class="month">
-      <caption>{t.month(month)}</caption>
+    <table class={chips ? 'month month-desk' : 'month'}>
+      <caption class={chips && 'hidden'}>{t.month(month)}</caption>
       <thead>
         <tr>
           {t.weekdays().map((name) => (
@@ -46,6 +53,7 @@ export const MonthTable = ({
                   <span>{Number(day.slice(8))}</span>
                   {state && <span class="hidden"> {t.t(`room.day.${state}`)}</span>}
                   {day === today && <span class="hidden"> {t.t('room.today')}</span>}
+                  <Chips view={view} chips={chips?.get(day) ?? []} />
                 </td>
               );
             })}
@@ -53,6 +61,20 @@ export const MonthTable = ({
         ))}
       </tbody>
     </table>
+  );
+};
+
+/** On phones each is a dot, and the list below says what it is. */
+const Chips = ({ view: { t }, chips }: { view: View; chips: readonly DayChip[] }) => {
+  if (chips.length === 0) return null;
+  const more = chips.length - MOST_CHIPS;
+  return (
+    <ul class="chips">
+      {chips.slice(0, MOST_CHIPS).map(({ text }) => (
+        <li class="chip">{text}</li>
+      ))}
+      {more > 0 && <li class="chip-more">{t.t('calendar.more', { count: more })}</li>}
+    </ul>
   );
 };
 

@@ -1,17 +1,26 @@
 import type { View } from './view.ts';
 
+type Props = {
+  view: View;
+  next: string | null;
+  first: string | null;
+  /** What the links say where the list is not of rooms. */
+  more?: string;
+  start?: string;
+};
+
 /** On to the next page of a list, and back to its beginning. */
-export const Pager = ({ view: { t }, next, first }: { view: View; next: string | null; first: string | null }) =>
+export const Pager = ({ view: { t }, next, first, more, start }: Props) =>
   next === null && first === null ? null : (
     <p class="pager">
       {next !== null && (
         <a class="button" href={next} rel="next">
-          {t.t('page.more')}
+          {more ?? t.t('page.more')}
         </a>
       )}
       {first !== null && (
         <a href={first} rel="start">
-          {t.t('page.newer')}
+          {start ?? t.t('page.newer')}
         </a>
       )}
     </p>

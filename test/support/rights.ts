@@ -62,6 +62,10 @@ export const rights: Record<string, Line> = {
     body: () => ({ kind: 'block', from: '2031-01-01', until: '2031-01-02', takes: 'all' }),
   },
   'GET /spaces/{spaceId}/bookings/{bookingId}': { for: manager },
+  'PUT /spaces/{spaceId}/bookings/{bookingId}': {
+    for: manager,
+    body: () => ({ kind: 'block', from: '2031-02-01', until: '2031-02-02', takes: 'all' }),
+  },
   'DELETE /spaces/{spaceId}/bookings/{bookingId}': { for: manager },
   'GET /spaces/{spaceId}/calendar': { for: anyone, query: () => '?from=2030-01-01&until=2030-02-01' },
   'GET /spaces/{spaceId}/matches': { for: house },

@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import { bookingBodySchema } from '#shared/domain/booking.ts';
 import { daySchema } from '#shared/domain/scalars.ts';
-import { createBooking, findBooking, listBookings, removeBooking } from '#shared/usecases/keep-booking.ts';
+import {
+  changeBooking,
+  createBooking,
+  findBooking,
+  listBookings,
+  removeBooking,
+} from '#shared/usecases/keep-booking.ts';
 import { ownSpace } from '#shared/usecases/keep-space.ts';
 import { showCalendar } from '#shared/usecases/show-calendar.ts';
 import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
@@ -43,7 +49,7 @@ export const bookingRoutes: readonly Route[] = [
     method: 'POST',
     path: '/spaces/{spaceId}/bookings',
     tag: 'bookings',
-    summary: 'Book a stay or a session, or block days; a booking is not changed but removed and made again',
+    summary: 'Book a stay or a session, or block days',
     body: bookingBodySchema,
     answers: bookingView,
     handle: ({ deps, caller, params, body }) => createBooking(deps, caller, params['spaceId']!, body),
@@ -63,6 +69,20 @@ export const bookingRoutes: readonly Route[] = [
     answers: bookingView,
     async handle({ deps, caller, params }) {
       const booking = await findBooking(deps, caller, params['spaceId']!, params['bookingId']!);
+      return { answer: booking, version: booking.version };
+    },
+  }),
+  forSignedIn({
+    method: 'PUT',
+    path: '/spaces/{spaceId}/bookings/{bookingId}',
+    tag: 'bookings',
+    summary: 'Enter a booking anew in the place of what it was: each kind of booking has fields of its own',
+    ifMatch: true,
+    body: bookingBodySchema,
+    refuses: ['booking_conflict', 'illegal_move'],
+    answers: bookingView,
+    async handle({ deps, caller, params, version, body }) {
+      const booking = await changeBooking(deps, caller, params['spaceId']!, params['bookingId']!, version, body);
       return { answer: booking, version: booking.version };
     },
   }),

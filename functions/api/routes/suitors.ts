@@ -42,6 +42,7 @@ export const suitorRoutes: readonly Route[] = [
           atLeast: z.number(),
         }),
       ),
+      inReach: actors, // with a need that the space meets, or misses by one thing
       shownAsOf,
     }),
     handle: async ({ deps, caller, params }) => ({ answer: await mirrorSpace(deps, caller, params['spaceId']!) }),

@@ -36,7 +36,7 @@ const draw = (element: HTMLElement): void => {
   control.zoom({ position: 'topright', zoomInTitle: data.words.closer, zoomOutTitle: data.words.farther }).addTo(map);
   const points: LatLngExpression[] = data.rooms.map(({ lat, lon }) => [lat, lon]);
   const bounds = latLngBounds(points);
-  if (data.place) bounds.extend(circleBounds(data.place));
+  if (data.place) bounds.extend(circleBounds({ ...data.place, radiusKm: data.place.showKm ?? data.place.radiusKm }));
   map.fitBounds(bounds, { padding: [26, 26], maxZoom: 9 });
   if (data.tiles === null)
     void background(map, data.outlines).catch(() => {}); // plates without borders still say where
@@ -74,7 +74,8 @@ const background = async (map: ReturnType<typeof leafletMap>, address: string): 
 
 const asked = (map: ReturnType<typeof leafletMap>, place: NonNullable<MapData['place']>, words: string): void => {
   const at: LatLngExpression = [place.lat, place.lon];
-  circle(at, { radius: place.radiusKm * 1000, className: 'radius', interactive: false }).addTo(map);
+  if (place.radiusKm > 0)
+    circle(at, { radius: place.radiusKm * 1000, className: 'radius', interactive: false }).addTo(map);
   marker(at, {
     icon: divIcon({ className: 'cross', iconSize: [14, 14] }),
     interactive: false,

@@ -6,7 +6,8 @@ import { type Choice, type FieldFault, faultOf, Select, TextField, TickList } fr
 import { PlaceField } from '#shared/web/place-field.tsx';
 import type { View } from '#shared/web/view.ts';
 import { stayOf } from '../asked-need.ts';
-import { type Answers, nextMonth } from '../search-answers.ts';
+import { nextMonth } from '../months.ts';
+import type { Answers } from '../search-answers.ts';
 
 export type SearchFieldsProps = { view: View; answers: Answers; faults: readonly FieldFault[]; today: string };
 

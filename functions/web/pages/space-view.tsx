@@ -13,6 +13,7 @@ import { Unknown } from '#shared/web/unknown.tsx';
 import type { View } from '#shared/web/view.ts';
 import { placeText } from './home.tsx';
 import { Risks, risksKnown } from './risks.tsx';
+import { SiteMap } from './site-map.tsx';
 import { spaceFacts, termText } from './space-facts.ts';
 import { Tariffs, tariffText } from './tariffs.tsx';
 
@@ -22,6 +23,10 @@ export type SpacePageProps = {
   site: Site;
   days: readonly ShownDay[];
   months: readonly string[];
+  /** The months that the calendar leads to. */
+  beside: { before: string | null; after: string | null };
+  /** A tile server, or null: country outlines only. */
+  tiles: string | null;
   today: string;
   hasBookings: boolean;
 };
@@ -43,6 +48,8 @@ export const SpacePage = (props: SpacePageProps) => {
       description={description}
       shareImage={`share-${kind}.png`}
       sample={site.sample ? t.t('page.sampleText') : null}
+      scripts={['map.js']}
+      styles={['map.css']}
       head={<JsonLd view={view} data={jsonLdOf(props, description)} />}
     >
       <DrawingSymbols kinds={[kind]} />
@@ -98,6 +105,7 @@ export const SpacePage = (props: SpacePageProps) => {
               <h2>{t.t('room.where')}</h2>
               <p>{site.address ?? placeText(view, site)}</p>
               {site.transport && <FreeTextParagraphs view={view} text={site.transport} />}
+              <SiteMap {...props} />
               <p class="small second">
                 {t.t(`room.precision.${site.locationPrecision}`)}{' '}
                 {t.t('room.coordinates', {
@@ -138,11 +146,11 @@ const KeyFacts = ({ view, space }: SpacePageProps) => {
 
 const LEGEND: readonly DayState[] = ['free', 'ask', 'part', 'taken'];
 
-const Calendar = ({ view, space, days, months, today, hasBookings }: SpacePageProps) => {
+const Calendar = ({ view, space, days, months, beside, today, hasBookings }: SpacePageProps) => {
   const { t } = view;
   const states = new Map(days.map(({ day, state }) => [day, state]));
   return (
-    <section class="section">
+    <section class="section" id="calendar">
       <h2>{t.t('room.when')}</h2>
       <p>
         {!hasBookings && <>{t.t('room.bookingsNone')} </>}
@@ -153,6 +161,20 @@ const Calendar = ({ view, space, days, months, today, hasBookings }: SpacePagePr
           <MonthTable view={view} month={month} days={states} today={today} />
         ))}
       </div>
+      {(beside.before !== null || beside.after !== null) && (
+        <nav class="month-links" aria-label={t.t('room.months')}>
+          {beside.before !== null && (
+            <a href={`/spaces/${space.id}?month=${beside.before}#calendar`} rel="prev nofollow">
+              {t.t('room.earlier')}
+            </a>
+          )}
+          {beside.after !== null && (
+            <a href={`/spaces/${space.id}?month=${beside.after}#calendar`} rel="next nofollow">
+              {t.t('room.later')}
+            </a>
+          )}
+        </nav>
+      )}
       <CalendarLegend view={view} states={LEGEND} />
       <CalendarList view={view} days={days} />
     </section>

@@ -240,9 +240,10 @@ describe('mirror and demand', () => {
     const second = await world.call('POST', path, { as: 'short0', body: aNeed({ places: corner.places }) });
     await world.call('POST', `/needs/${second.body.id}/open`, { as: 'short0', version: 1 });
     await anOpenNeed(world, 'short1', { places: corner.places });
-    expect(await mirrored()).toEqual({ items: [], shownAsOf: null });
+    expect(await mirrored()).toEqual({ items: [], inReach: '0-2', shownAsOf: null });
     await anOpenNeed(world, 'short2', { places: corner.places });
-    const { items } = await mirrored();
+    const { items, inReach } = await mirrored();
+    expect(inReach).toBe('3-9');
     expect(items).toEqual([
       {
         constraint: 'cost',
