@@ -1,4 +1,15 @@
 import type { Pages } from '../../web-deps.ts';
+import { checkSpacePage } from './check-space.tsx';
+import { editSpacePage } from './edit-space.tsx';
+import { mySitesPage } from './my-sites.tsx';
+import { newSitePage } from './new-site.tsx';
+import { newSpacePage } from './new-space.tsx';
+import { siteDeskPage } from './site-desk.tsx';
+import { siteStatePage } from './site-state.tsx';
+import { spaceStatePage } from './space-state.tsx';
 
 /** What managers keep: their sites and spaces. */
-export const managePages: readonly Pages[] = [];
+export const managePages: readonly Pages[] = [
+  ...[mySitesPage, newSitePage, siteDeskPage, siteStatePage],
+  ...[newSpacePage, checkSpacePage, editSpacePage, spaceStatePage],
+];
