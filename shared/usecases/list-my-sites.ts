@@ -14,10 +14,7 @@ export const listMySites = async (deps: Deps, caller: Caller): Promise<MySite[]>
   const sites = await deps.sites.findMany(ids);
   return Promise.all(
     sites.map(async (site) => {
-      const [spaces, waiting] = await Promise.all([
-        countSpaces(deps, site.id),
-        countWaiting(deps, caller, site.id),
-      ]);
+      const [spaces, waiting] = await Promise.all([countSpaces(deps, site.id), countWaiting(deps, caller, site.id)]);
       return { site, spaces, waiting };
     }),
   );

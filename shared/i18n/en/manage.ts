@@ -70,7 +70,8 @@ export const manage = {
   },
   siteForm: {
     newTitle: 'List a house',
-    newText: 'A few answers to begin with. Everything else can be told later, or never: the pages then say “not known”.',
+    newText:
+      'A few answers to begin with. Everything else can be told later, or never: the pages then say “not known”.',
     name: 'Name of the house',
     nameHint: 'As people there call it.',
     building: 'Kind of building',
@@ -155,7 +156,8 @@ export const manage = {
     termShort: 'You wrote at most {most} and at least {least}.',
     lead: 'To be asked for, days before',
     notice: 'Notice, days',
-    tariffsHint: 'A price for everybody, or one for each kind of actor. An empty amount is not known; 0 is free of charge.',
+    tariffsHint:
+      'A price for everybody, or one for each kind of actor. An empty amount is not known; 0 is free of charge.',
     tariff: 'Price {n}',
     tariffNew: 'One more price',
     tariffFor: 'For whom',

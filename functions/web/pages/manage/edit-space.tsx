@@ -39,8 +39,7 @@ export const editSpacePage = (deps: WebDeps) =>
           const now = await ownSpace(deps, me, found.space.id);
           return show(c, <SpaceForm {...now} {...{ view, answers }} faults={[]} isStale />, 412);
         }
-        if (error.code === 'booking_conflict')
-          return again([{ name: 'areaM2', text: view.t.t('spaceForm.booked') }]);
+        if (error.code === 'booking_conflict') return again([{ name: 'areaM2', text: view.t.t('spaceForm.booked') }]);
         return again(faultsOf(error, view.t, fieldsOf(view.t)));
       }
       return c.redirect(`/manage/spaces/${found.space.id}/edit?saved`, 303);

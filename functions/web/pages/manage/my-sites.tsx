@@ -9,8 +9,8 @@ import { signedIn } from '../../reader.ts';
 import { show } from '../../show.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { SiteItem } from '../site-item.tsx';
-import { NextSteps, sitePath } from './next-steps.tsx';
 import { DRAFT_OF_NEW_SITE } from './new-site.tsx';
+import { NextSteps, sitePath } from './next-steps.tsx';
 
 const MOST_STEPS = 3;
 
@@ -19,10 +19,7 @@ export const mySitesPage = (deps: WebDeps) =>
   new Hono<WebHono>().get('/manage', async (c) => {
     const { view } = c.var;
     const me = signedIn(c);
-    const [mine, begun] = await Promise.all([
-      listMySites(deps, me),
-      deps.drafts.find(me.person.id, DRAFT_OF_NEW_SITE),
-    ]);
+    const [mine, begun] = await Promise.all([listMySites(deps, me), deps.drafts.find(me.person.id, DRAFT_OF_NEW_SITE)]);
     const byName = mine.toSorted((a, b) => a.site.name.localeCompare(b.site.name, view.t.lang));
     return show(c, <MySitesPage view={view} mine={byName} hasBegun={begun !== undefined} />);
   });
@@ -73,7 +70,8 @@ const SpaceCounts = ({ view: { t }, mine: { spaces } }: { view: View; mine: MySi
         ? t.t('manage.noRooms')
         : states.map((state) => (
             <span>
-              {t.t(`manage.rooms.${state as 'draft' | 'published' | 'paused'}`)} <strong>{t.number(spaces[state])}</strong>
+              {t.t(`manage.rooms.${state as 'draft' | 'published' | 'paused'}`)}{' '}
+              <strong>{t.number(spaces[state])}</strong>
             </span>
           ))}
     </p>

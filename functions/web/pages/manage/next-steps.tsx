@@ -51,10 +51,7 @@ export const NextSteps = ({ view, mine, most }: { view: View; mine: MySite; most
           ) : (
             <a href={href}>
               {text}
-              <span class="hidden">
-                {' '}
-                {t.t('manage.ofHouse', { house: mine.site.name })}
-              </span>
+              <span class="hidden"> {t.t('manage.ofHouse', { house: mine.site.name })}</span>
             </a>
           )}
         </li>

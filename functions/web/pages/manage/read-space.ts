@@ -128,7 +128,10 @@ export const readTerm = ({ reader, answers, t }: SpaceForm, name: 'term' | 'pref
   if (minDays !== null && maxDays !== null && maxDays < minDays)
     reader.wrong(
       `${name}Max`,
-      t.t('spaceForm.termShort', { most: t.t('room.days', { count: maxDays }), least: t.t('room.days', { count: minDays }) }),
+      t.t('spaceForm.termShort', {
+        most: t.t('room.days', { count: maxDays }),
+        least: t.t('room.days', { count: minDays }),
+      }),
     );
   if (minDays === null && maxDays === null) return null;
   if (minDays === null && textOf(answers, least.name) !== '') return null; // it has a fault of its own

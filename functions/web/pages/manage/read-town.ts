@@ -1,14 +1,19 @@
 import type { Translator } from '#shared/i18n/translator.ts';
 import { findPlace } from '../../find-place.ts';
-import type { FormReader } from '../../form-reader.ts';
 import { type FormAnswers, textOf } from '../../form.ts';
+import type { FormReader } from '../../form-reader.ts';
 import type { Found, Gazetteer } from '../../gazetteer.ts';
 import { placeLabels } from '../../place-label.ts';
 
 const MOST_NAMED = 4;
 
 /** The one town that was typed or picked; several of one name are asked about, not guessed. */
-export const readTown = (reader: FormReader, answers: FormAnswers, t: Translator, gazetteer: Gazetteer): Found | null => {
+export const readTown = (
+  reader: FormReader,
+  answers: FormAnswers,
+  t: Translator,
+  gazetteer: Gazetteer,
+): Found | null => {
   const given = textOf(answers, 'place');
   if (given === '') return reader.needed({ name: 'place', label: t.t('siteForm.town') }, null);
   const found = findPlace(given, textOf(answers, 'at'), gazetteer, t.lang);

@@ -198,7 +198,10 @@ const RoomRows = ({ view, rooms }: { view: View; rooms: readonly Space[] }) => {
           <span class="manage-room-acts">
             <strong>{t.t(`manage.rooms.${room.state}`)}</strong>
             {room.state === 'draft' && (
-              <a href={`/manage/spaces/${room.id}/publish`} aria-label={t.t('manage.publishWhich', { name: room.name })}>
+              <a
+                href={`/manage/spaces/${room.id}/publish`}
+                aria-label={t.t('manage.publishWhich', { name: room.name })}
+              >
                 {t.t('manage.publishRoom')}
               </a>
             )}

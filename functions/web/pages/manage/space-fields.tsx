@@ -102,7 +102,11 @@ export const ModesField = ({ view: { t }, answers, faults }: FieldsProps) => (
     name="modes"
     label={t.t('room.modes')}
     hint={t.t('spaceForm.noneTicked')}
-    choices={MODES.map((value) => ({ value, text: t.t(`spaceForm.mode.${value}`), hint: t.t(`spaceForm.modeHint.${value}`) }))}
+    choices={MODES.map((value) => ({
+      value,
+      text: t.t(`spaceForm.mode.${value}`),
+      hint: t.t(`spaceForm.modeHint.${value}`),
+    }))}
     values={textsOf(answers, 'modes')}
     fault={faultOf(faults, 'modes')}
   />

@@ -149,7 +149,10 @@ export const CostFields = ({ site, space, ...fields }: FieldsProps & { site: Sit
         hint={t.t('spaceForm.noneTicked')}
         choices={[...INCLUDED, NONE].map((value) => ({
           value,
-          text: capitalised(t.lang, t.t(value === NONE ? 'spaceForm.includesNone' : `room.includes.${value as (typeof INCLUDED)[number]}`)),
+          text: capitalised(
+            t.lang,
+            t.t(value === NONE ? 'spaceForm.includesNone' : `room.includes.${value as (typeof INCLUDED)[number]}`),
+          ),
         }))}
         values={textsOf(answers, 'includes')}
         fault={faultOf(faults, 'includes')}

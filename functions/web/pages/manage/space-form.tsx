@@ -12,8 +12,8 @@ import { FormSection, SectionLinks } from './form-section.tsx';
 import { FreeTextField } from './free-text-field.tsx';
 import { sitePath } from './next-steps.tsx';
 import type { FieldsProps } from './site-basics.tsx';
-import { BasicFields, CostFields, MeasureFields, RuleFields, TimeFields, UseFields } from './space-form-fields.tsx';
 import { AmenitiesField, SizeFields } from './space-fields.tsx';
+import { BasicFields, CostFields, MeasureFields, RuleFields, TimeFields, UseFields } from './space-form-fields.tsx';
 
 type Props = FieldsProps & {
   site: Site;
