@@ -45,6 +45,8 @@ export const manage = {
     nextTitle: 'What to do next',
     tabs: 'About this house',
     casesWaiting: 'Applications ({waiting})',
+    membersTitle: 'Who manages {name}',
+    membersText: 'Managers keep the house and its rooms, decide on applications and invite each other.',
     members: 'Managers',
     edit: 'Edit',
     editWhich: 'Edit {name}',

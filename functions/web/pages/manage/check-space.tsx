@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Site } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
 import { ownSpace } from '#shared/usecases/keep-space.ts';
+import { type Mirrored, mirrorSpace } from '#shared/usecases/mirror-space.ts';
 import { FactTable } from '#shared/web/fact-table.tsx';
 import { Layout } from '#shared/web/layout.tsx';
 import { Path } from '#shared/web/path.tsx';
@@ -11,6 +12,8 @@ import { signedIn } from '../../reader.ts';
 import { show } from '../../show.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { spaceFacts } from '../space-facts.ts';
+import { MirrorBoxes } from '../suitors/mirror-boxes.tsx';
+import { unlessUsedUp } from '../suitors/read-desk.ts';
 import { Tariffs } from '../tariffs.tsx';
 import { sitePath } from './next-steps.tsx';
 import { ListingSteps } from './space-questions.tsx';
@@ -18,14 +21,17 @@ import { ListingSteps } from './space-questions.tsx';
 /** A room before it is published: as others will see it, whom it would reach, and the button. */
 export const checkSpacePage = (deps: WebDeps) =>
   new Hono<WebHono>().get('/manage/spaces/:spaceId/publish', async (c) => {
-    const { space, site } = await ownSpace(deps, signedIn(c), c.req.param('spaceId'));
+    const me = signedIn(c);
+    const { space, site } = await ownSpace(deps, me, c.req.param('spaceId'));
     if (space.state !== 'draft' && space.state !== 'paused') return c.redirect(`/manage/spaces/${space.id}`, 303);
-    return show(c, <CheckSpace view={c.var.view} space={space} site={site} />);
+    const asks = c.req.query('mirror') !== undefined && site.state === 'verified';
+    const mirrored = asks ? await unlessUsedUp(mirrorSpace(deps, me, space.id)) : null;
+    return show(c, <CheckSpace view={c.var.view} space={space} site={site} mirrored={mirrored} />);
   });
 
-type Props = { view: View; space: Space; site: Site };
+type Props = { view: View; space: Space; site: Site; mirrored: Mirrored | 'used-up' | null };
 
-const CheckSpace = ({ view, space, site }: Props) => {
+const CheckSpace = ({ view, space, site, mirrored }: Props) => {
   const { t } = view;
   const desk = `/manage/spaces/${space.id}`;
   const { known, unknown } = spaceFacts(view, space, site);
@@ -65,7 +71,7 @@ const CheckSpace = ({ view, space, site }: Props) => {
               <a href={`${desk}/edit`}>{t.t('spaceForm.tellMore')}</a>
             </p>
           </div>
-          <aside class="check-aside">
+          <div class="check-aside">
             <section class="box box-strong" aria-labelledby="publish">
               <h2 id="publish">{t.t('manage.publishRoom')}</h2>
               <p>{t.t(site.state === 'verified' ? 'spaceForm.publishText' : 'spaceForm.publishWaits')}</p>
@@ -80,7 +86,12 @@ const CheckSpace = ({ view, space, site }: Props) => {
                 <a href={sitePath(site.id)}>{t.t('spaceForm.stayDraft')}</a>
               </div>
             </section>
-          </aside>
+            {site.state === 'verified' ? (
+              <MirrorBoxes view={view} space={space} isManager mirrored={mirrored} page={`${desk}/publish`} />
+            ) : (
+              <p class="second">{site.state === 'archived' ? null : t.t(`manage.stateText.${site.state}`)}</p>
+            )}
+          </div>
         </div>
       </div>
     </Layout>
