@@ -128,8 +128,11 @@ export interface SpaceIndex {
    * batch, with others that lie near. What was indexed before this was asked is seen, whoever remembers what.
    */
   batches(places: readonly Place[], widened: number): Promise<SpaceBatch[]>;
-  /** The entry straight from the base table, with strong consistency, whether or not it is indexed. */
-  read(siteId: string): Promise<SiteEntry | undefined>;
+  /**
+   * The entry straight from the base table, with strong consistency, whether or not it is indexed; one of its spaces as if
+   * it were published.
+   */
+  read(siteId: string, asIfPublished?: string): Promise<SiteEntry | undefined>;
   /** Sites in a box of degrees, for lists and maps. */
   within(box: { south: number; west: number; north: number; east: number }): Promise<string[]>;
 }

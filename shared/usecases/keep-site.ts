@@ -45,6 +45,13 @@ export const findSite = async (deps: Deps, caller: Caller, siteId: string): Prom
   return site;
 };
 
+/** The site of a caller who manages it; anybody else finds nothing, though all may see it. */
+export const ownSite = async (deps: Deps, caller: Caller, siteId: string): Promise<Site> => {
+  const site = await findSite(deps, caller, siteId);
+  if (!may.changeSite(caller, site)) throw notFound('site');
+  return site;
+};
+
 /**
  * A change of place or clock of a verified site is checked again by a coordinator; of region, too: by whose it is from
  * then on, so that no manager leaves a coordinator behind and stays verified.
@@ -63,8 +70,7 @@ export const changeSite = async (
   version: number,
   patch: object,
 ): Promise<Site> => {
-  const site = await findSite(deps, caller, siteId);
-  if (!may.changeSite(caller, site)) throw notFound('site');
+  const site = await ownSite(deps, caller, siteId);
   sameVersion(site, version);
   notArchived(site);
   const body = patched(siteBodySchema, site, patch);

@@ -32,7 +32,7 @@ export const onlyPublished = (space: Space, site: Site): void => {
 };
 
 /**
- * The fields of a space with which needs are compared for its house: those of this moment, at most three changes of them
+ * The fields of a space, published or as if it were, with which needs are compared for its house: those of this moment, at most three changes of them
  * a day. A change counts before anything is shown of it, so that reads at the same time cannot show more.
  */
 export const shownSpace = async (deps: Deps, space: Space): Promise<ShownSpace> => {
@@ -40,9 +40,9 @@ export const shownSpace = async (deps: Deps, space: Space): Promise<ShownSpace> 
   return decideAgain(deps, async () => {
     const row = await deps.shown.find(space.id);
     const now = deps.now();
-    const entry = await deps.spaceIndex.read(space.siteId);
+    const entry = await deps.spaceIndex.read(space.siteId, space.id);
     const candidate = entry && candidatesOf(entry, now).find(({ id }) => id === space.id);
-    if (!entry || !candidate) throw new AppError('illegal_move', 'This is for published spaces of verified sites.');
+    if (!candidate) throw new AppError('illegal_move', 'This is for spaces of verified sites.');
     const { site, today } = candidate;
     const shown: Showing = showing(row, { space: candidate.space, site }, today, now.toISOString());
     return {

@@ -4,8 +4,10 @@ import { Drawing } from '#shared/web/drawing.tsx';
 import type { View } from '#shared/web/view.ts';
 import { placeText } from './home.tsx';
 
+type Props = { view: View; site: Site; href?: string; children?: Child };
+
 /** A site in a list: its drawing, name and place, and what the list says of it besides. */
-export const SiteItem = ({ view, site, children }: { view: View; site: Site; children?: Child }) => (
+export const SiteItem = ({ view, site, href = `/sites/${site.id}`, children }: Props) => (
   <li class="result">
     <figure class="result-drawing">
       <Drawing kind={site.building ?? 'unknown'} size="small" />
@@ -13,7 +15,7 @@ export const SiteItem = ({ view, site, children }: { view: View; site: Site; chi
     </figure>
     <div class="result-text">
       <h2>
-        <a href={`/sites/${site.id}`}>{site.name}</a>
+        <a href={href}>{site.name}</a>
       </h2>
       <p>{placeText(view, site)}</p>
       {children}

@@ -9,6 +9,7 @@ import { Layout } from '#shared/web/layout.tsx';
 import { FaultSummary, Notice } from '#shared/web/notice.tsx';
 import { PostForm } from '#shared/web/post-form.tsx';
 import type { View } from '#shared/web/view.ts';
+import { dropDraft, keepDraft } from '../../drafts.ts';
 import { faultsOf } from '../../faults-of.ts';
 import { type FormAnswers, sentForm, textOf } from '../../form.ts';
 import { once } from '../../once.ts';
@@ -18,7 +19,7 @@ import { versionOf } from '../../version-of.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { actorFieldNames, answersOfActor, firstActorAnswers, readActor } from './actor-answers.ts';
 import { ActorFields } from './actor-fields.tsx';
-import { draftOfNewActor, dropDraft, keepDraft } from './drafts.ts';
+import { draftOfNewActor } from './drafts.ts';
 
 type Props = {
   view: View;

@@ -1,25 +1,4 @@
-import type { FormAnswers } from '../../form.ts';
-import type { SignedIn, WebDeps } from '../../web-deps.ts';
-
-/** Longer than any field may be: what is wrong with it can still be said. */
-const MOST_CHARACTERS = 5000;
-
 /** Forms that are begun: what they are called in the list of a person's drafts. */
 export const draftOfNewActor = 'actor';
 export const draftOfNewNeed = (actorId: string): string => `need:${actorId}`;
 export const draftOfNeed = (needId: string): string => `need-change:${needId}`;
-
-export const keepDraft = async (
-  deps: WebDeps,
-  { person }: SignedIn,
-  form: string,
-  answers: FormAnswers,
-): Promise<void> => {
-  const kept = Object.fromEntries(
-    Object.entries(answers).map(([name, texts]) => [name, texts.map((text) => text.slice(0, MOST_CHARACTERS))]),
-  );
-  await deps.commit([deps.drafts.keep({ personId: person.id, form, answers: kept, at: deps.now().toISOString() })]);
-};
-
-export const dropDraft = (deps: WebDeps, { person }: SignedIn, form: string): Promise<void> =>
-  deps.commit([deps.drafts.drop(person.id, form)]);

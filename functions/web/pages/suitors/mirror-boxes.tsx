@@ -4,7 +4,11 @@ import { Bands } from '#shared/web/bands.tsx';
 import { deskPath } from './desk-frame.tsx';
 import type { Desk } from './read-desk.ts';
 
-type Props = Desk & { mirrored: Mirrored | 'used-up' | null };
+type Props = Pick<Desk, 'view' | 'space' | 'isManager'> & {
+  mirrored: Mirrored | 'used-up' | null;
+  /** The page that asks. */
+  page?: string;
+};
 
 /** How many needs are in reach, and what a change would add: counted when asked for. */
 export const MirrorBoxes = (props: Props) => {
@@ -28,8 +32,8 @@ export const MirrorBoxes = (props: Props) => {
   );
 };
 
-const AskMirror = ({ view: { t }, space }: Desk) => (
-  <form method="get" action={`${deskPath(space.id)}#mirror`} class="mirror-ask">
+const AskMirror = ({ view: { t }, space, page = deskPath(space.id) }: Props) => (
+  <form method="get" action={`${page}#mirror`} class="mirror-ask">
     <p>{t.t('mirror.text')}</p>
     <button class="button" type="submit" name="mirror" value="yes">
       {t.t('mirror.ask')}
@@ -38,7 +42,7 @@ const AskMirror = ({ view: { t }, space }: Desk) => (
   </form>
 );
 
-const Reflections = ({ view: { t }, space, isManager, mirrored }: Desk & { mirrored: Mirrored }) => {
+const Reflections = ({ view: { t }, space, isManager, mirrored }: Props & { mirrored: Mirrored }) => {
   const rows = mirrored.items.flatMap(({ change, atLeast }) => {
     const text = spaceChangePhrase(t, space, change);
     return text === null ? [] : [{ text, atLeast }];
