@@ -16,6 +16,9 @@ const SEARCH = '/spaces?activity=painting&place=Freiberg&km=50&from=2027-01&stay
 /** Through the issuer, which has tests of its own; and the API, which is none of the pages. */
 const isElsewhere = (path: string): boolean => /^\/(sign-in|v1)\b/.test(path);
 
+/** A calendar goes on for ever: its other months are followed from its first page only. */
+const hasMonth = (path: string): boolean => /[?&]month=/.test(path);
+
 /** What a link leads to, without the part of the page and the language. */
 const pageOf = (href: string): string => {
   const url = new URL(href.replaceAll('&amp;', '&'), 'http://here.invalid');
@@ -35,7 +38,7 @@ const crawl = async (who: string | null): Promise<{ seen: Map<string, string>; b
     if (status >= 400) broken.push(`${status} ${path}, from ${seen.get(path)}`);
     for (const [, href = ''] of html.matchAll(/<a [^>]*href="(\/[^"]*)"/g)) {
       const next = pageOf(href);
-      if (seen.has(next) || isElsewhere(next)) continue;
+      if (seen.has(next) || isElsewhere(next) || (hasMonth(next) && hasMonth(path))) continue;
       seen.set(next, path);
       waiting.push(next);
     }

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { isManager } from '#shared/domain/authority.ts';
 import { memberInviteBodySchema } from '#shared/domain/member-invite.ts';
 import { AppError } from '#shared/errors.ts';
 import { countWaiting } from '#shared/usecases/count-waiting.ts';
 import { inviteMember } from '#shared/usecases/invite-member.ts';
-import { ownSite } from '#shared/usecases/keep-site.ts';
+import { findSite } from '#shared/usecases/keep-site.ts';
 import { leaveScope } from '#shared/usecases/leave-scope.ts';
 import { listInvites } from '#shared/usecases/list-invites.ts';
 import { listManagers } from '#shared/usecases/list-members.ts';
@@ -20,22 +21,27 @@ import { MembersView } from '../members-view.tsx';
 import { sitePath } from './next-steps.tsx';
 import { SiteTabs } from './site-desk.tsx';
 
-/** Who manages a house: they invite, remove and leave. */
+/** Who manages a house: they invite, remove and leave; so does its coordinator. */
 export const managersPage = (deps: WebDeps) => {
   const page = async (c: Context<WebHono>, siteId: string, mail = '', faults: readonly FieldFault[] = []) => {
     const { view } = c.var;
     const me = signedIn(c);
-    const site = await ownSite(deps, me, siteId);
-    const [fellows, invites, waiting] = await Promise.all([
-      listManagers(deps, me, siteId),
-      listInvites(deps, me, { kind: 'site', id: siteId }),
-      countWaiting(deps, me, siteId),
-    ]);
+    const site = await findSite(deps, me, siteId);
+    const fellows = await listManagers(deps, me, siteId);
+    const isOwn = isManager(me, siteId);
+    const [invites, waiting] = isOwn
+      ? await Promise.all([listInvites(deps, me, { kind: 'site', id: siteId }), countWaiting(deps, me, siteId)])
+      : [[], 0]; // a coordinator puts managers in and out, and reads no addresses
     const title = view.t.t('manage.membersTitle', { name: site.name });
-    const links = [
-      { href: '/manage', text: view.t.t('nav.manage') },
-      { href: sitePath(site.id), text: site.name },
-    ];
+    const links = isOwn
+      ? [
+          { href: '/manage', text: view.t.t('nav.manage') },
+          { href: sitePath(site.id), text: site.name },
+        ]
+      : [
+          { href: '/coordination', text: view.t.t('nav.coordination') },
+          { href: `/coordination/sites/${site.id}`, text: site.name },
+        ];
     return show(
       c,
       <Layout view={view} title={title} isPrivate sample={site.sample ? view.t.t('page.sampleText') : null}>
@@ -43,7 +49,7 @@ export const managersPage = (deps: WebDeps) => {
           <Path view={view} links={links} />
           <h1>{title}</h1>
           <p class="lead">{view.t.t('manage.membersText')}</p>
-          <SiteTabs view={view} site={site} waiting={waiting} current="members" />
+          {isOwn && <SiteTabs view={view} site={site} waiting={waiting} current="members" />}
           <MembersView
             {...{ view, fellows, invites, mail, faults }}
             action={`${sitePath(siteId)}/members`}
@@ -59,7 +65,7 @@ export const managersPage = (deps: WebDeps) => {
     .post('/manage/sites/:siteId/members', async (c) => {
       const { t } = c.var.view;
       const me = signedIn(c);
-      const site = await ownSite(deps, me, c.req.param('siteId'));
+      const site = await findSite(deps, me, c.req.param('siteId'));
       const mail = textOf(await sentForm(c), 'mail');
       const again = (text: string) => page(c, site.id, mail, [{ name: 'mail', text }]);
       const body = memberInviteBodySchema.safeParse({ scope: { kind: 'site', id: site.id }, mail });
@@ -76,7 +82,7 @@ export const managersPage = (deps: WebDeps) => {
     })
     .post('/manage/sites/:siteId/members/remove', async (c) => {
       const me = signedIn(c);
-      const site = await ownSite(deps, me, c.req.param('siteId'));
+      const site = await findSite(deps, me, c.req.param('siteId'));
       const sent = await sentForm(c);
       const personId = textOf(sent, 'person');
       const members = `${sitePath(site.id)}/members`;
