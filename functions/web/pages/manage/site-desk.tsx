@@ -85,7 +85,6 @@ const SiteDesk = (props: Props) => {
           </div>
           <SiteActs view={view} site={site} />
         </div>
-        <SavedNotice view={view} />
         <SiteTabs view={view} site={site} waiting={mine.waiting} current="rooms" />
         <div class="columns columns-narrow">
           <Rooms {...props} />
