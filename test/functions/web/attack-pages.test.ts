@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { safeNext } from '#functions/web/safe-next.ts';
+import { anActor } from '#test/support/builders.ts';
 import { startWebWorld, type WebWorld } from '#test/support/web-world.ts';
 
 // What somebody tries who has read the pages' source and means no good.
@@ -21,4 +22,17 @@ describe('where to go on', () => {
       expect(language.headers.get('location')).toBe('/');
     },
   );
+});
+
+describe('a form that is made to take time', () => {
+  it('of a place as long as a letter is answered at once, and read again at once', async () => {
+    const { id } = (await world.call('POST', '/actors', { as: 'ben', body: anActor() })).body;
+    const place1 = `a,${' '.repeat(700)}b,(`;
+    const path = `/needs/new?actor=${id}&step=3`;
+    const before = performance.now();
+    const { status } = await world.page(path, { as: 'ben', form: { place1, place2: place1, place3: place1 } });
+    await world.page(path, { as: 'ben' });
+    expect(status).toBe(422);
+    expect(performance.now() - before).toBeLessThan(10_000); // 20 s it took
+  });
 });
