@@ -36,3 +36,25 @@ describe('a form that is made to take time', () => {
     expect(performance.now() - before).toBeLessThan(10_000); // 20 s it took
   });
 });
+
+describe('an id longer than any key', () => {
+  const long = 'x'.repeat(3000);
+  it.each([
+    ['/spaces', undefined],
+    ['/sites', undefined],
+    ['/needs', 'ana'],
+    ['/invitations', 'ana'],
+    ['/inbox', 'ana'],
+    ['/manage/spaces', 'ana'],
+    ['/coordination/sites', 'coordinator'],
+  ])('at %s is of nothing', async (path, as) => {
+    await world.call('POST', '/me/coordinator', { as: 'coordinator' });
+    expect((await world.page(`${path}/${long}`, as === undefined ? {} : { as })).status).toBe(404);
+  });
+
+  it('in a form or behind a notice is of nothing', async () => {
+    const leave = { kind: 'actor', id: long, version: '1' };
+    expect((await world.page('/settings/leave', { as: 'ana', form: leave })).status).toBe(404);
+    expect((await world.page(`/coordination/sites?verified=${long}`, { as: 'coordinator' })).status).toBe(200);
+  });
+});
