@@ -27,7 +27,7 @@ export const formBody = async (c: Context): Promise<URLSearchParams> => {
 
 /** Nobody types these, and some come along when text is copied: control characters, and marks that turn its direction. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones taken out
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The form that was posted, without what belongs to its frame. */
 export const sentForm = async (c: Context): Promise<FormAnswers> => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { safeNext } from '#functions/web/safe-next.ts';
-import { anActor } from '#test/support/builders.ts';
+import { anActor, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { startWebWorld, type WebWorld } from '#test/support/web-world.ts';
 
 // What somebody tries who has read the pages' source and means no good.
@@ -107,5 +107,31 @@ describe('text that nobody types', () => {
     const form = { version: String(version), name: 'eno\u202edloh\u2066 \u0007x', kind: 'person', sector: 'creative' };
     expect((await world.page(`/actors/${id}/edit`, { as: 'dan', form })).status).toBe(303);
     expect((await world.call('GET', `/actors/${id}`, { as: 'dan' })).body.name).toBe('enodloh x');
+  });
+});
+
+describe('what the API would refuse', () => {
+  const ONCE = 'a-key-of-this-one-form';
+  it('is no booking either: one that ends after the last day there is would never be read again', async () => {
+    const { id: siteId } = await aVerifiedSite(world, 'eva');
+    const { id } = await aPublishedSpace(world, 'eva', siteId);
+    const path = `/manage/spaces/${id}/bookings/new`;
+    const form = { once: ONCE, kind: 'block', from: '2100-12-31', takes: 'all' };
+    expect((await world.page(path, { as: 'eva', form })).status).toBe(422);
+    const calendar = await world.page(`/manage/spaces/${id}/calendar?month=2100-11`, { as: 'eva' });
+    expect(calendar.status).toBe(200);
+    expect((await world.call('GET', `/spaces/${id}/bookings`, { as: 'eva' })).body.items).toEqual([]);
+  });
+
+  it('is no name of a region either, nor a reason: what is sent to a field of one line is one line', async () => {
+    const form = { once: ONCE, name: 'North\n\u0085and  south', countries: 'DE' };
+    const { headers } = await world.page('/coordination/regions', { as: 'coordinator', form });
+    const made = /regions\/([^?]+)/.exec(headers.get('location') ?? '')?.[1];
+    expect((await world.call('GET', `/regions/${made}`)).body.name).toBe('North and south');
+    const { id, version } = await aVerifiedSite(world, 'eva', { name: 'Another house' });
+    const back = { version: String(version), reason: 'Say\u0085 where\tit is' };
+    const returned = await world.page(`/coordination/sites/${id}/return`, { as: 'coordinator', form: back });
+    expect(returned.status).toBe(303);
+    expect((await world.call('GET', `/sites/${id}`, { as: 'eva' })).body.returnedBecause).toBe('Say where it is');
   });
 });
