@@ -68,6 +68,7 @@ export const ResultsPage = (props: ResultsProps) => {
             </ol>
           )}
           <Pager view={view} next={props.next} first={props.first} />
+          <Keep {...props} />
           <AdviceLinks
             {...props}
             hrefOf={(change) => searchAddress(changedAnswers(answers, props.need, change), today)}
@@ -110,3 +111,14 @@ const WhichPlace = ({ view: { t }, where, answers, today }: ResultsProps) => {
     </form>
   );
 };
+
+/** From a search, which ends with the page, to a need, which is told of what suits. */
+const Keep = ({ view: { t }, answers, today }: ResultsProps) => (
+  <section class="keep-search" aria-labelledby="keep">
+    <h2 id="keep">{t.t('results.keepTitle')}</h2>
+    <p>{t.t('results.keepText')}</p>
+    <a class="button" href={searchAddress(answers, today).replace('/spaces', '/needs/new')} rel="nofollow">
+      {t.t('results.keep')}
+    </a>
+  </section>
+);

@@ -29,6 +29,7 @@ export const needs = {
     website: 'Webseite',
     edit: 'Profil ändern',
     members: 'Mitglieder',
+    thenNeed: 'Danach sehen Sie durch, was Sie gesucht haben, und geben es als Gesuch auf.',
     whoSees:
       'Verwaltungen sehen Art, Bereich und Sparten unter einem Pseudonym; Name und Kontakt, sobald beide Seiten zustimmen.',
   },
@@ -59,6 +60,7 @@ export const needs = {
     emptyText:
       'Sagen Sie zuerst, wer Sie sind: eine Person oder eine Gruppe. Beschreiben Sie dann den Raum, den Sie brauchen; Sie erfahren es, wenn einer passt.',
     none: 'Noch kein Gesuch.',
+    forWhom: 'Wessen Gesuch soll Ihre Suche werden?',
     anotherActor: 'Eine weitere Gruppe oder Person hinzufügen',
     profile: 'Profil',
     begun: 'Ein Gesuch ist angefangen und nicht aufgegeben.',
@@ -130,6 +132,8 @@ export const needs = {
     'step.money': 'Größe und Geld',
     'step.when': 'Wann und wo',
     'step.check': 'Prüfen und aufgeben',
+    replaces:
+      'Ein anderes Gesuch ist angefangen. Geben Sie dieses auf, bleibt es, wie es ist; speichern Sie eine Seite von diesem, tritt es an seine Stelle.',
     activities: 'Was Sie dort tun',
     activitiesHint: 'Bis zu acht. Ein Raum muss alle erlauben.',
     kind: 'Wie Sie den Raum nutzen',

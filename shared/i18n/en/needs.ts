@@ -27,6 +27,7 @@ export const needs = {
     website: 'Website',
     edit: 'Change profile',
     members: 'Members',
+    thenNeed: 'Then you look over what you searched for and post it as a need.',
     whoSees: 'Managers see kind, sector and fields of work under a pseudonym; name and contact once you both agree.',
   },
   members: {
@@ -56,6 +57,7 @@ export const needs = {
     emptyText:
       'First say who you are: one person or a group. Then describe the room you need, and you are told when one suits.',
     none: 'No need yet.',
+    forWhom: 'Whose need shall your search become?',
     anotherActor: 'Add another group or person',
     profile: 'Profile',
     begun: 'A need is begun and not posted.',
@@ -126,6 +128,8 @@ export const needs = {
     'step.money': 'Size and money',
     'step.when': 'When and where',
     'step.check': 'Check and post',
+    replaces:
+      'You have begun another need. Posting this one leaves it as it is; saving a page of this one takes its place.',
     activities: 'What you will do there',
     activitiesHint: 'Up to eight. A room must allow all of them.',
     kind: 'How you will use the room',

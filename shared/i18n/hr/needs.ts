@@ -29,6 +29,7 @@ export const needs = {
     website: 'Mrežna stranica',
     edit: 'Promijeni profil',
     members: 'Članovi',
+    thenNeed: 'Zatim pregledate što ste tražili i objavite to kao upit.',
     whoSees: 'Upravitelji vide oblik, sektor i područja pod pseudonimom; ime i kontakt kad obje strane pristanu.',
   },
   members: {
@@ -58,6 +59,7 @@ export const needs = {
     emptyText:
       'Najprije recite tko ste: jedna osoba ili skupina. Zatim opišite prostor koji trebate; javimo Vam kad neki odgovara.',
     none: 'Još nema upita.',
+    forWhom: 'Čiji upit treba postati Vaša pretraga?',
     anotherActor: 'Dodaj drugu skupinu ili osobu',
     profile: 'Profil',
     begun: 'Upit je započet i nije objavljen.',
@@ -129,6 +131,8 @@ export const needs = {
     'step.money': 'Veličina i novac',
     'step.when': 'Kada i gdje',
     'step.check': 'Pregled i objava',
+    replaces:
+      'Započeli ste drugi upit. Ako objavite ovaj, onaj ostaje kakav jest; ako spremite stranicu ovoga, on dolazi na njegovo mjesto.',
     activities: 'Što ćete tamo raditi',
     activitiesHint: 'Do osam djelatnosti. Prostor mora dopuštati sve.',
     kind: 'Kako ćete koristiti prostor',

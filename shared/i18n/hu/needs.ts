@@ -29,6 +29,7 @@ export const needs = {
     website: 'Weboldal',
     edit: 'Profil módosítása',
     members: 'Tagok',
+    thenNeed: 'Utána átnézi, amit keresett, és feladja igényként.',
     whoSees:
       'A kezelők álnéven látják a jogi formát, az ágazatot és a szakterületeket; a nevet és az elérhetőséget akkor, ha mindkét fél beleegyezik.',
   },
@@ -59,6 +60,7 @@ export const needs = {
     emptyText:
       'Először mondja el, ki Ön: egy személy vagy egy csoport. Azután írja le, milyen helyiségre van szüksége, és értesítjük, ha megfelelő akad.',
     none: 'Még nincs igény.',
+    forWhom: 'Kinek az igénye legyen a kereséséből?',
     anotherActor: 'További csoport vagy személy hozzáadása',
     profile: 'Profil',
     begun: 'Egy igényt elkezdett, de még nem adott fel.',
@@ -129,6 +131,8 @@ export const needs = {
     'step.money': 'Méret és pénz',
     'step.when': 'Mikor és hol',
     'step.check': 'Ellenőrzés és feladás',
+    replaces:
+      'Egy másik igényt már elkezdett. Ha ezt feladja, az marad, ahogy van; ha ennek egy oldalát menti, ez kerül a helyére.',
     activities: 'Mit csinál majd ott',
     activitiesHint: 'Legfeljebb nyolc. A helyiségben mindegyiknek megengedettnek kell lennie.',
     kind: 'Hogyan használja a helyiséget',

@@ -29,6 +29,7 @@ export const needs = {
     website: 'Spletna stran',
     edit: 'Spremeni profil',
     members: 'Člani',
+    thenNeed: 'Nato pregledate, kar ste iskali, in to objavite kot povpraševanje.',
     whoSees: 'Upravitelji vidijo obliko, sektor in področja pod psevdonimom; ime in stik, ko obe strani privolita.',
   },
   members: {
@@ -58,6 +59,7 @@ export const needs = {
     emptyText:
       'Najprej povejte, kdo ste: ena oseba ali skupina. Potem opišite prostor, ki ga potrebujete; obvestimo Vas, ko kateri ustreza.',
     none: 'Še ni povpraševanja.',
+    forWhom: 'Čigavo povpraševanje naj postane Vaše iskanje?',
     anotherActor: 'Dodaj drugo skupino ali osebo',
     profile: 'Profil',
     begun: 'Povpraševanje je začeto in ni objavljeno.',
@@ -130,6 +132,8 @@ export const needs = {
     'step.money': 'Velikost in denar',
     'step.when': 'Kdaj in kje',
     'step.check': 'Pregled in objava',
+    replaces:
+      'Začeli ste že drugo povpraševanje. Če objavite to, ono ostane, kakršno je; če shranite stran tega, to stopi na njegovo mesto.',
     activities: 'Kaj boste tam počeli',
     activitiesHint: 'Do osem dejavnosti. Prostor mora dovoljevati vse.',
     kind: 'Kako boste uporabljali prostor',
