@@ -8,7 +8,7 @@ export const manage = {
     left: 'You no longer manage this house.',
     none: 'List a house',
     noneText:
-      'You look after a building with empty rooms? Say what it is and which rooms there are. People who make things find them, and you see who would suit.',
+      'You look after a building with empty rooms? Say what it is and which rooms there are. Whoever looks for a studio, a workshop or a rehearsal room finds them, and you see who would suit.',
     way1: 'Name the house and the town. Two minutes; the rest can wait.',
     way2: 'Add a room with eight questions. What you do not know stays open.',
     way3: 'Send the house to be verified. A coordinator looks at it, then your rooms are shown.',
@@ -218,10 +218,10 @@ export const manage = {
     termMin: 'At least, days',
     termMax: 'At most, days',
     termShort: 'You wrote at most {most} and at least {least}.',
-    lead: 'To be asked for, days before',
+    lead: 'How many days before people have to ask',
     notice: 'Notice, days',
     tariffsHint:
-      'A price for everybody, or one for each kind of actor. An empty amount is not known; 0 is free of charge.',
+      'A price for everybody, or another one for associations, companies and so on. An empty amount is not known; 0 is free of charge.',
     tariff: 'Price {n}',
     tariffNew: 'One more price',
     tariffFor: 'For whom',
