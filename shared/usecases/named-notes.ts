@@ -1,18 +1,20 @@
 import type { Caller } from '#shared/domain/authority.ts';
 import { asOf } from '#shared/domain/case.ts';
-import type { Note } from '#shared/domain/notification.ts';
+import { isSiteNote, type Note } from '#shared/domain/notification.ts';
 import type { MailedNeed, MailedSpace } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import { findKept, nameFor } from './case-news.ts';
 import { ownNeedsOf } from './own-needs.ts';
 import { pageOfNote } from './page-of-note.ts';
 import type { ShownNote } from './read-notes.ts';
+import { reasonOf } from './site-notes.ts';
 
 /** A notification with what its sentence names, as its reader may know it. */
 export type NamedNote = {
   note: ShownNote;
   space: MailedSpace | null; // null: it is gone
-  from: string | null; // the other side of an application, invitation or booking
+  from: string | null; // the other side of an application, invitation or booking; the site that was decided on
+  reason: string | null; // why a site was returned, while it is
   need: MailedNeed | null; // for members of its actor
   currency: 'EUR' | 'HUF'; // in which they think
   page: string | null; // where it leads; null: to nothing that is left
@@ -48,7 +50,8 @@ export const namedNotes = async (deps: Deps, caller: Caller, notes: readonly Sho
                 sample: site.sample,
               }
             : null,
-        from: note.side === 'member' ? (site?.name ?? null) : await otherSideOf(deps, note),
+        from: note.side === 'member' || isSiteNote(note.kind) ? (site?.name ?? null) : await otherSideOf(deps, note),
+        reason: site ? reasonOf(note, site) : null,
         need: need ? { id: need.id, title: need.title, activities: need.activities } : null,
         currency: need?.budget.currency ?? 'EUR',
         page: pageOfNote(note),
