@@ -63,6 +63,10 @@ export const figuresOf = (match: Match): ToldFigures => ({
 export const isPending = ({ told, toldSite }: MatchRecord): boolean =>
   told?.state === 'pending' || (toldSite !== null && toldSite.state !== 'closed');
 
+/** Whether the managers are still to be told of the need by itself. */
+export const isAlone = ({ toldSite }: Pick<MatchRecord, 'toldSite'>): boolean =>
+  toldSite?.state === 'pending' && toldSite.via === 'need';
+
 /** The id of the notification by which members were told this. */
 export const noteIdOfTold = ({ needId, spaceId }: Pick<MatchRecord, 'needId' | 'spaceId'>, told: Told): string =>
   noteIdOf(matchIdOf([needId], [spaceId]), told.kind, told.costCents, told.start);

@@ -85,12 +85,16 @@ export interface OutboxStore {
 export interface SettingsStore {
   /** What holds for the person; version 0 when nothing was chosen. */
   find(personId: string): Promise<Settings>;
+  /** The same of many as it was a moment ago, in the order asked: for what is checked again before mail leaves. */
+  recall(personIds: readonly string[]): Promise<Settings[]>;
   put(settings: Settings): Change;
 }
 
 export type Suppressed = 'bounce' | 'complaint';
 export interface SuppressionStore {
   has(address: string): Promise<boolean>;
+  /** Those of the addresses to which mail had stopped a moment ago. */
+  recall(addresses: readonly string[]): Promise<ReadonlySet<string>>;
   /** Why mail to this address has stopped; undefined where it has not. */
   why(address: string): Promise<Suppressed | undefined>;
   /** Stops mail to an address for good; again is no change. */

@@ -33,6 +33,8 @@ export interface GlancedStore<T> extends NounStore<T> {
 }
 
 export interface PersonStore extends NounStore<Person> {
+  /** Those that exist, in the order asked, as they were a moment ago; whoever was not there then is looked for now. */
+  recall(ids: readonly string[]): Promise<Person[]>;
   findBySubject(issuer: string, subject: string): Promise<Person | undefined>;
   linkSubject(issuer: string, subject: string, personId: string): Change;
 }

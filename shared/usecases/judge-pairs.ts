@@ -5,9 +5,11 @@ import { judged } from '#shared/domain/news.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
-import { judgeNow, managersView, type PairAt } from './judge-now.ts';
-import { settle } from './settle-match.ts';
+import { judgeNow, managersView, type PairAt, type PairNow } from './judge-now.ts';
+import { type People, peopleOf } from './people.ts';
+import { type Seen, settle } from './settle-match.ts';
 import type { TellDeps } from './tell.ts';
+import { asTold, type Told, tellPairs } from './tell-pairs.ts';
 
 /** The write that the judging is about: whose, and when. */
 export type Cause = { kind: 'need' | 'space'; by: string | null; at: string };
@@ -16,7 +18,7 @@ type How = { cause: Cause; via: 'summary' | 'need' };
 /** Of those who judge one pair at once each loses some races. */
 const MOST_TRIES = 8;
 /** Pairs judged on one reading of the table: small, so that what is read is still so when it is written. */
-const AT_ONCE = 25;
+const AT_ONCE = 50;
 
 /**
  * Judges pairs by what the base table says now, keeps what comes of it in their records, and tells both sides of what is
@@ -24,12 +26,13 @@ const AT_ONCE = 25;
  * written only over the version read.
  */
 export const judgePairs = async (deps: TellDeps, pairs: readonly PairAt[], how: How): Promise<MailMessage[]> => {
+  const people = peopleOf(deps);
   const waiting: MailMessage[] = [];
   for (let from = 0; from < pairs.length; from += AT_ONCE) {
     let left = pairs.slice(from, from + AT_ONCE);
     for (let attempt = 1; left.length > 0; attempt += 1) {
       if (attempt > MOST_TRIES) throw new AppError('stale_version', 'Too many judge these pairs at once.');
-      const tried = await judgeOnce(deps, left, how);
+      const tried = await judgeOnce(deps, people, left, how);
       waiting.push(...tried.waiting);
       left = tried.lost;
     }
@@ -37,44 +40,73 @@ export const judgePairs = async (deps: TellDeps, pairs: readonly PairAt[], how: 
   return waiting;
 };
 
-const judgeOnce = async (deps: TellDeps, pairs: readonly PairAt[], { cause, via }: How) => {
+const judgeOnce = async (deps: TellDeps, people: People, pairs: readonly PairAt[], how: How) => {
   const records = new Map((await deps.matches.findMany(pairs)).map((record) => [nameOf(record), record]));
   const stand = await judgeNow(deps, pairs);
   const seenByManagers = managersView(deps);
-  const results = await Promise.all(
-    pairs.map(async (pair, i) => {
-      const now = stand[i]!;
-      const { need, standing } = now;
-      const record = records.get(nameOf(pair));
-      const owner = record?.actorId ?? need?.actorId;
-      if (owner === undefined) return []; // the need is not there
-      const applied = record !== undefined && standing.match === null && (await deps.matches.hasOpenApplication(pair));
-      const isToldSite =
-        record?.toldSite !== undefined && record.toldSite !== null && record.toldSite.state !== 'pending';
-      const seen = standing.match === null || isToldSite ? null : await seenByManagers(now);
-      const forSite = seen?.match ?? null;
-      const judgedBy = (by: string | null) =>
-        judged({ ...pair, actorId: owner }, record, standing, {
-          ...{ applied, by, via, at: deps.now().toISOString() },
-          siteScore: forSite && seen?.isNews ? shownScore(forSite.score) : null,
-        });
-      let next = judgedBy(cause.by);
-      if (next && isPending(next)) next = judgedBy(await authorOf(deps, pair, need, cause));
-      try {
-        if (next) await deps.commit(deps.matches.put(next));
-        const current = next ?? record;
-        return current && isPending(current) ? await settle(deps, current, standing.match, forSite) : [];
-      } catch (error) {
-        if (error instanceof AppError && error.code === 'stale_version') return pair;
-        throw error;
-      }
-    }),
+  const outcomes = await Promise.all(
+    pairs.map((pair, i) => outcomeOf(deps, pair, records.get(nameOf(pair)), stand[i]!, seenByManagers, how)),
   );
+  const changed = outcomes.flatMap(({ pair, next, seen }) => (next ? [{ pair, next, seen }] : []));
+  const told = await tellPairs(deps, people, changed);
+  // What another has left half told, and what came when the summary of a publishing was done.
+  const isLate = how.via === 'summary' && (await isSummarisedNow(deps, changed));
+  const rest = [
+    ...outcomes.flatMap(({ pair, next, left, seen }) => (left && !next ? [{ pair, record: left, seen }] : [])),
+    ...changed.flatMap(({ pair, next, seen }, n) =>
+      isLate && told[n] && isInSummary(next) ? [{ pair, record: asTold(next), seen }] : [],
+    ),
+  ];
+  const settled = await Promise.all(rest.map(({ record, seen }) => orLost(settle(deps, record, seen, people))));
   return {
-    waiting: results.flatMap((result) => (Array.isArray(result) ? result : [])),
-    lost: results.filter((result): result is PairAt => !Array.isArray(result)),
+    waiting: [...told, ...settled].flatMap((mails) => mails ?? []),
+    lost: [
+      ...changed.flatMap(({ pair }, n) => (told[n] ? [] : [pair])),
+      ...rest.flatMap(({ pair }, n) => (settled[n] ? [] : [pair])),
+    ],
   };
 };
+
+const isInSummary = ({ toldSite }: MatchRecord): boolean => toldSite?.state === 'pending' && toldSite.via === 'summary';
+const isSummarisedNow = async (deps: Deps, changed: readonly { next: MatchRecord }[]): Promise<boolean> => {
+  const waiting = changed.find(({ next }) => isInSummary(next));
+  return waiting !== undefined && deps.matches.isSummarised(waiting.next.spaceId);
+};
+const orLost = (work: Promise<MailMessage[]>): Promise<Told> =>
+  work.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'stale_version') return null;
+    throw error;
+  });
+
+type Outcome = { pair: PairAt; next: MatchRecord | undefined; left: MatchRecord | undefined; seen: Seen };
+
+/** What a judging makes of a pair: the record to be written, or one that another has left half told. */
+const outcomeOf = async (
+  deps: Deps,
+  pair: PairAt,
+  record: MatchRecord | undefined,
+  now: PairNow,
+  seenByManagers: ReturnType<typeof managersView>,
+  { cause, via }: How,
+): Promise<Outcome> => {
+  const { need, standing } = now;
+  const owner = record?.actorId ?? need?.actorId;
+  if (owner === undefined) return { pair, next: undefined, left: undefined, seen: NOTHING }; // the need is not there
+  const applied = record !== undefined && standing.match === null && (await deps.matches.hasOpenApplication(pair));
+  const isToldSite = record?.toldSite !== undefined && record.toldSite !== null && record.toldSite.state !== 'pending';
+  const shown = standing.match === null || isToldSite ? null : await seenByManagers(now);
+  const forSite = shown?.match ?? null;
+  const judgedBy = (by: string | null) =>
+    judged({ ...pair, actorId: owner }, record, standing, {
+      ...{ applied, by, via, at: deps.now().toISOString() },
+      siteScore: forSite && shown?.isNews ? shownScore(forSite.score) : null,
+    });
+  let next = judgedBy(cause.by);
+  if (next && isPending(next)) next = judgedBy(await authorOf(deps, pair, need, cause));
+  const left = record && isPending(record) ? record : undefined;
+  return { pair, next, left, seen: { match: standing.match, forSite } };
+};
+const NOTHING: Seen = { match: null, forSite: null };
 
 /**
  * Whose write made the news: the later one of the two sides, whichever event is looked at first. Somebody who opens a

@@ -17,7 +17,7 @@ export const judge = async (deps: MatcherDeps, message: JudgeMessage): Promise<v
   if (kind === 'member-invite') return deps.mailQueue.send([{ inviteId: id }]);
   if (kind === 'application' || kind === 'invitation') return sendInstant(deps, await tellCase(deps, kind, id));
   const due = await deps.dues.find(dueKindOf(kind), id); // read first: a later write is due again
-  const { mails, rest } = await outcomeOf(rememberingPeople(deps), kind, {
+  const { mails, rest } = await outcomeOf(deps, kind, {
     ...message,
     by: message.by ?? due?.by ?? null,
   });
@@ -59,22 +59,4 @@ const needsOf = async (deps: MatcherDeps, { id, by, at }: JudgeMessage): Promise
     after = page.next;
   } while (after !== null);
   return messages;
-};
-
-/** Within one message people are read once: one need may bring its members four hundred notifications. */
-const rememberingPeople = (deps: MatcherDeps): MatcherDeps => ({
-  ...deps,
-  persons: { ...deps.persons, find: remembered(deps.persons.find) },
-  settings: { ...deps.settings, find: remembered(deps.settings.find) },
-  memberships: { ...deps.memberships, ofScope: remembered(deps.memberships.ofScope) },
-});
-
-const remembered = <K, T>(load: (key: K) => Promise<T>): ((key: K) => Promise<T>) => {
-  const seen = new Map<string, Promise<T>>();
-  return (key) => {
-    const name = JSON.stringify(key);
-    const known = seen.get(name) ?? load(key);
-    seen.set(name, known);
-    return known;
-  };
 };

@@ -83,7 +83,7 @@ const tellTogether = async (
   };
   return tell(
     deps,
-    () => draft,
+    draft,
     managers.map(({ personId }) => personId),
   );
 };

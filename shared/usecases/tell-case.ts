@@ -43,7 +43,7 @@ export const tellCase = async (
     mails.push(
       ...(await tell(
         deps,
-        () => draft,
+        draft,
         people.map(({ personId }) => personId),
       )),
     );

@@ -2,13 +2,14 @@ import type { Match } from '#shared/domain/assess.ts';
 import { type NoMail, type Note, settingOf, sideOf } from '#shared/domain/notification.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { nextDigest } from '#shared/domain/quiet-hours.ts';
-import { type Frequency, frequencyOf, type Settings } from '#shared/domain/settings.ts';
+import { type Frequency, frequencyOf } from '#shared/domain/settings.ts';
 import { isBelow } from '#shared/domain/threshold.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import type { Change } from '#shared/store/ports.ts';
 import { inTurn } from './in-turn.ts';
+import { peopleOf, type Recipient } from './people.ts';
 
 /** How long an instant mail waits for what else comes; 60 s, so that what comes together goes together. */
 export type TellDeps = Deps & { instantDelayS?: number };
@@ -40,15 +41,15 @@ export type NoteDraft = Pick<
  * The changes that tell one person: the notification, where it is not there yet, and with it what mail waits for. They
  * belong in one commit, which is refused (already_exists) when this has been told before.
  */
-export const noteChanges = async (
+export const noteChanges = (
   deps: TellDeps,
   draft: NoteDraft,
-  personId: string,
-): Promise<{ changes: Change[]; mail: MailMessage | null } | null> => {
-  const [person, settings] = await Promise.all([deps.persons.find(personId), deps.settings.find(personId)]);
-  if (!person) return null;
+  recipient: Recipient,
+): { changes: Change[]; mail: MailMessage | null } => {
+  const { person, settings } = recipient;
+  const personId = person.id;
   const setting = frequencyOf(settings, settingOf(draft.kind), sideOf(draft));
-  const noMail = await whyNoMail(deps, draft, person, settings);
+  const noMail = whyNoMail(draft, recipient);
   const mail = setting === 'off' || noMail !== null ? null : setting;
   const now = deps.now();
   const dueAt = dueAtOf(deps, mail, now, person.timeZone);
@@ -72,11 +73,11 @@ export const noteChanges = async (
   };
 };
 
-const whyNoMail = async (deps: Deps, draft: NoteDraft, person: Person, settings: Settings): Promise<NoMail | null> => {
+const whyNoMail = (draft: NoteDraft, { person, settings, hasAddress }: Recipient): NoMail | null => {
   if (draft.by === person.id) return 'own-write';
   if (frequencyOf(settings, settingOf(draft.kind), sideOf(draft)) === 'off') return 'off';
   if (draft.score !== null && isBelow(draft.score, settings.leastScore, sideOf(draft))) return 'under-score';
-  return (await mailAddressOf(deps, person)) === null ? 'no-address' : null;
+  return hasAddress ? null : 'no-address';
 };
 
 /** Where mail to a person may go: a verified address that has neither bounced nor complained. */
@@ -97,15 +98,18 @@ export const dueAtOf = (
 /** Tells each person once, whatever is repeated or done twice at once; answers what mail now waits. */
 export const tell = async (
   deps: TellDeps,
-  draftOf: (personId: string) => NoteDraft,
+  draft: NoteDraft,
   personIds: readonly string[],
+  people = peopleOf(deps),
 ): Promise<MailMessage[]> => {
   const waiting: MailMessage[] = [];
+  const recipients = await people.recipients(personIds);
   for (const personId of personIds) {
-    const told = await noteChanges(deps, draftOf(personId), personId);
-    if (!told) continue;
+    const recipient = recipients.get(personId);
+    if (!recipient) continue;
+    const told = noteChanges(deps, draft, recipient);
     try {
-      await inTurn(personId, () => deps.commit(told.changes));
+      await inTurn([personId], () => deps.commit(told.changes));
       if (told.mail) waiting.push(told.mail);
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'already_exists')) throw error;
