@@ -66,7 +66,7 @@ export const manage = {
     publishRoom: 'Veröffentlichen',
     publishWhich: '{name} veröffentlichen',
     'told.made': 'Das Haus ist als Entwurf angemeldet. Legen Sie einen Raum an, oder erzählen Sie mehr über das Haus.',
-    'told.submitted': '{name} ist abgeschickt. Sie erfahren es, sobald die Koordination es angesehen hat.',
+    'told.submitted': '{name} ist abgeschickt. Sobald die Koordination es angesehen hat, steht es hier.',
     'told.archived': '{name} ist archiviert.',
     'told.moved':
       'Gespeichert. Da sich Ort oder Uhrzeit geändert haben, prüft die Koordination das Haus noch einmal; bis dahin werden seine Räume nicht gezeigt.',

@@ -63,7 +63,7 @@ export const manage = {
     publishRoom: 'Publish',
     publishWhich: 'Publish {name}',
     'told.made': 'The house is listed as a draft. Add a room, or tell more about the house.',
-    'told.submitted': '{name} has been sent. You are told as soon as a coordinator has looked at it.',
+    'told.submitted': '{name} has been sent. Once a coordinator has looked at it, it says so here.',
     'told.archived': '{name} is archived.',
     'told.moved':
       'Saved. As the place or the clock is another now, a coordinator verifies the house again; until then its rooms are not shown.',

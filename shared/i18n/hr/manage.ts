@@ -71,7 +71,7 @@ export const manage = {
     publishRoom: 'Objavi',
     publishWhich: 'Objavi: {name}',
     'told.made': 'Kuća je prijavljena kao nacrt. Dodajte prostor ili recite više o kući.',
-    'told.submitted': 'Poslano: {name}. Javit ćemo Vam čim koordinator pogleda.',
+    'told.submitted': 'Poslano: {name}. Čim koordinator pogleda, to piše ovdje.',
     'told.archived': 'Arhivirano: {name}.',
     'told.moved':
       'Spremljeno. Budući da se promijenilo mjesto ili vremenska zona, koordinator kuću ponovno provjerava; dotad se njezini prostori ne prikazuju.',

@@ -61,7 +61,7 @@ export const manage = {
     publishRoom: 'Közzététel',
     publishWhich: 'Közzététel: {name}',
     'told.made': 'A házat piszkozatként bejelentettük. Vegyen fel egy helyiséget, vagy meséljen többet a házról.',
-    'told.submitted': 'Beküldve: {name}. Értesítjük, amint egy koordinátor megnézte.',
+    'told.submitted': 'Beküldve: {name}. Amint egy koordinátor megnézte, itt olvashatja.',
     'told.archived': 'Archiválva: {name}.',
     'told.moved':
       'Elmentve. Mivel a hely vagy az időzóna megváltozott, egy koordinátor újra ellenőrzi a házat; addig a helyiségei nem láthatók.',

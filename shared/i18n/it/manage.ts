@@ -70,7 +70,7 @@ export const manage = {
     publishRoom: 'Pubblica',
     publishWhich: 'Pubblica {name}',
     'told.made': 'L’edificio è registrato come bozza. Aggiunga uno spazio o racconti di più dell’edificio.',
-    'told.submitted': '{name} è stato mandato. La avvisiamo appena il coordinamento lo ha guardato.',
+    'told.submitted': '{name} è stato mandato. Appena il coordinamento lo ha guardato, lo legge qui.',
     'told.archived': '{name} è archiviato.',
     'told.moved':
       'Salvato. Poiché il luogo o il fuso orario è cambiato, il coordinamento verifica di nuovo l’edificio; fino ad allora i suoi spazi non sono mostrati.',

@@ -72,7 +72,7 @@ export const manage = {
     publishRoom: 'Objavi',
     publishWhich: 'Objavi: {name}',
     'told.made': 'Hiša je prijavljena kot osnutek. Dodajte prostor ali povejte več o hiši.',
-    'told.submitted': 'Poslano: {name}. Obvestimo Vas, takoj ko koordinator pogleda.',
+    'told.submitted': 'Poslano: {name}. Ko koordinator pogleda, to piše tukaj.',
     'told.archived': 'Arhivirano: {name}.',
     'told.moved':
       'Shranjeno. Ker se je spremenil kraj ali časovni pas, koordinator hišo preveri znova; do takrat njeni prostori niso prikazani.',
