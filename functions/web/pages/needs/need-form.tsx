@@ -20,7 +20,8 @@ import { carriedSearch, carrying, OF_SEARCH, searchedAnswers } from './carried-s
 import { draftOfNeed, draftOfNewNeed } from './drafts.ts';
 import { answersOfNeed, firstNeedAnswers, withStep } from './need-answers.ts';
 import { needName } from './need-facts.ts';
-import { LAST_STEP, NeedFormPage } from './need-form-view.tsx';
+import { NeedFormPage } from './need-form-view.tsx';
+import { LAST_STEP } from './need-steps.ts';
 import { readNeed } from './read-need.ts';
 import { replacing } from './replacing.ts';
 import { trialOf } from './so-far.tsx';
