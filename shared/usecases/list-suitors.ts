@@ -9,16 +9,26 @@ import type { Deps } from '#shared/store/deps.ts';
 import type { At, NeedEntry, Page } from '#shared/store/ports.ts';
 import { lookedAfter, onlyPublished, type ShownSpace, shownSpace } from './shown-space.ts';
 
-export type SuitorPage = Page<Suitor> & { shownAsOf: string | null };
+/** `setAside`: how many of those who suit are left out, or make up this list. */
+export type SuitorPage = Page<Suitor> & { shownAsOf: string | null; setAside: number };
+export type Shelf = 'listed' | 'aside';
 type Named = { pseudonym: string; place: string; entry: NeedEntry };
 
 /** Open needs that suit a space, each under the pseudonym it has at this site, by score word and then pseudonym. */
-export const listSuitors = async (deps: Deps, caller: Caller, spaceId: string, at: At): Promise<SuitorPage> => {
+export const listSuitors = async (
+  deps: Deps,
+  caller: Caller,
+  spaceId: string,
+  at: At,
+  shelf: Shelf = 'listed',
+): Promise<SuitorPage> => {
   const { space, site } = await lookedAfter(deps, caller, spaceId);
   onlyPublished(space, site);
   const shown = await shownSpace(deps, space);
   const after = at.after ?? '';
-  const ranked = (await rankedBy(deps, shown, site.id)).filter(({ place }) => place > after);
+  const [all, aside] = await Promise.all([rankedBy(deps, shown, site.id), deps.asides.list(space.id)]);
+  const setAside = all.filter(({ pseudonym }) => aside.has(pseudonym)).length;
+  const ranked = all.filter(({ place, pseudonym }) => place > after && aside.has(pseudonym) === (shelf === 'aside'));
   const items: Suitor[] = [];
   let last: string | null = null;
   let read = 0;
@@ -28,7 +38,7 @@ export const listSuitors = async (deps: Deps, caller: Caller, spaceId: string, a
     read += some.length;
     last = some.at(-1)?.place ?? null;
   }
-  return { items, next: read < ranked.length ? last : null, shownAsOf: shown.asOf };
+  return { items, next: read < ranked.length ? last : null, shownAsOf: shown.asOf, setAside };
 };
 
 export type NamedSuitor = { need: Need; match: Match; suitor: Suitor };

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoActorStore } from './actor-store.ts';
 import { dynamoApplicationStore } from './application-store.ts';
+import { dynamoAsideStore } from './aside-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
 import { dynamoBulkStore } from './bulk-store.ts';
@@ -64,5 +65,6 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     memberInvites: dynamoMemberInviteStore(table),
     dueCases: dynamoDueCaseStore(table),
     shown: dynamoShownStore(table),
+    asides: dynamoAsideStore(table),
   };
 };
