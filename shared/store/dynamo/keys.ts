@@ -46,6 +46,11 @@ export const spacePointer = (siteId: string, spaceId: string): Key => key(`SITE#
 export const spaceCountKey = (siteId: string): Key => key(`SITE#${siteId}`, 'COUNT#SPACES');
 /** There once the one summary of its publishing has all that it will tell. */
 export const spaceSummaryKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SUMMARY');
+/** The space being told to the needs it may touch, and the batches of that. */
+export const fanOutKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'FANOUT');
+export const fanOutBatchKey = (spaceId: string, run: string, nth: number): Key =>
+  key(`FANOUT#${spaceId}`, `${run}#${String(nth).padStart(5, '0')}`);
+export const fanOutBatches = (spaceId: string, run: string) => ({ pk: `FANOUT#${spaceId}`, prefix: `${run}#` });
 export const spaceShownKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SHOWN');
 export const calendarKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'CALENDAR');
 export const bookingKey = (spaceId: string, bookingId: string): Key => key(`SPACE#${spaceId}`, `BOOKING#${bookingId}`);
