@@ -1,19 +1,31 @@
 import { shownScore } from '#shared/domain/assess.ts';
-import { isPending, type MatchRecord } from '#shared/domain/match-record.ts';
+import { isListed, isPending, type MatchRecord } from '#shared/domain/match-record.ts';
 import type { Need } from '#shared/domain/need.ts';
 import { judged } from '#shared/domain/news.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
-import type { MailMessage } from '#shared/store/event-ports.ts';
+import type { Listed } from '#shared/store/fan-out-ports.ts';
 import { judgeNow, managersView, type PairAt, type PairNow } from './judge-now.ts';
+import type { Pace } from './pace.ts';
 import { type People, peopleOf } from './people.ts';
 import { type Seen, settle } from './settle-match.ts';
-import type { TellDeps } from './tell.ts';
-import { asTold, type Told, tellPairs } from './tell-pairs.ts';
+import type { TellDeps, WaitingMail } from './tell.ts';
+import { type Told, tellPairs } from './tell-pairs.ts';
+import { upcastToldSite } from './upcast-told-site.ts';
 
 /** The write that the judging is about: whose, and when. */
 export type Cause = { kind: 'need' | 'space'; by: string | null; at: string };
-type How = { cause: Cause; via: 'summary' | 'need' };
+type How = {
+  cause: Cause;
+  via: 'summary' | 'need';
+  pace?: Pace; // of the mails
+  whileOffered?: boolean; // of one space: nothing more is told once it is not offered
+};
+export type JudgedPairs = {
+  mails: WaitingMail[];
+  listed: Listed[]; // what the summary of a publishing is to tell
+  isWithdrawn: boolean; // it ended early
+};
 
 /** Of those who judge one pair at once each loses some races. */
 const MOST_TRIES = 8;
@@ -25,73 +37,75 @@ const AT_ONCE = 50;
  * news. Repeated, reordered or done twice at once it changes nothing more: the record is read before what is judged, and
  * written only over the version read.
  */
-export const judgePairs = async (deps: TellDeps, pairs: readonly PairAt[], how: How): Promise<MailMessage[]> => {
+export const judgePairs = async (deps: TellDeps, pairs: readonly PairAt[], how: How): Promise<JudgedPairs> => {
   const people = peopleOf(deps);
-  const waiting: MailMessage[] = [];
+  const judged: JudgedPairs = { mails: [], listed: [], isWithdrawn: false };
   for (let from = 0; from < pairs.length; from += AT_ONCE) {
     let left = pairs.slice(from, from + AT_ONCE);
     for (let attempt = 1; left.length > 0; attempt += 1) {
       if (attempt > MOST_TRIES) throw new AppError('stale_version', 'Too many judge these pairs at once.');
       const tried = await judgeOnce(deps, people, left, how);
-      waiting.push(...tried.waiting);
+      if (!tried) return { ...judged, isWithdrawn: true };
+      judged.mails.push(...tried.mails);
+      judged.listed.push(...tried.listed);
       left = tried.lost;
     }
   }
-  return waiting;
+  return judged;
 };
 
+/** undefined where the space is not offered any more, and should be. */
 const judgeOnce = async (deps: TellDeps, people: People, pairs: readonly PairAt[], how: How) => {
   const records = new Map((await deps.matches.findMany(pairs)).map((record) => [nameOf(record), record]));
   const stand = await judgeNow(deps, pairs);
+  if (how.whileOffered && stand.some(({ offer }) => !offer)) return undefined;
   const seenByManagers = managersView(deps);
   const outcomes = await Promise.all(
     pairs.map((pair, i) => outcomeOf(deps, pair, records.get(nameOf(pair)), stand[i]!, seenByManagers, how)),
   );
   const changed = outcomes.flatMap(({ pair, next, seen }) => (next ? [{ pair, next, seen }] : []));
-  const told = await tellPairs(deps, people, changed);
-  // What another has left half told, and what came when the summary of a publishing was done.
-  const isLate = how.via === 'summary' && (await isSummarisedNow(deps, changed));
-  const rest = [
-    ...outcomes.flatMap(({ pair, next, left, seen }) => (left && !next ? [{ pair, record: left, seen }] : [])),
-    ...changed.flatMap(({ pair, next, seen }, n) =>
-      isLate && told[n] && isInSummary(next) ? [{ pair, record: asTold(next), seen }] : [],
-    ),
+  const told = await tellPairs(deps, people, changed, how.pace);
+  const leftHalf = outcomes.flatMap(({ pair, next, left, seen }) => (left && !next ? [{ pair, left, seen }] : []));
+  const settled = await Promise.all(leftHalf.map(({ left, seen }) => orLost(settle(deps, left, seen, people))));
+  const lost = [
+    ...changed.flatMap(({ pair }, n) => (told[n] ? [] : [pair])),
+    ...leftHalf.flatMap(({ pair }, n) => (settled[n] ? [] : [pair])),
   ];
-  const settled = await Promise.all(rest.map(({ record, seen }) => orLost(settle(deps, record, seen, people))));
+  const isLost = new Set(lost);
   return {
-    waiting: [...told, ...settled].flatMap((mails) => mails ?? []),
-    lost: [
-      ...changed.flatMap(({ pair }, n) => (told[n] ? [] : [pair])),
-      ...rest.flatMap(({ pair }, n) => (settled[n] ? [] : [pair])),
-    ],
+    mails: [...told, ...settled].flatMap((mails) => mails ?? []),
+    listed: outcomes.flatMap(({ pair, listed }) => (listed && !isLost.has(pair) ? [listed] : [])),
+    lost,
   };
 };
 
-const isInSummary = ({ toldSite }: MatchRecord): boolean => toldSite?.state === 'pending' && toldSite.via === 'summary';
-const isSummarisedNow = async (deps: Deps, changed: readonly { next: MatchRecord }[]): Promise<boolean> => {
-  const waiting = changed.find(({ next }) => isInSummary(next));
-  return waiting !== undefined && deps.matches.isSummarised(waiting.next.spaceId);
-};
-const orLost = (work: Promise<MailMessage[]>): Promise<Told> =>
+const orLost = (work: Promise<WaitingMail[]>): Promise<Told> =>
   work.catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'stale_version') return null;
     throw error;
   });
 
-type Outcome = { pair: PairAt; next: MatchRecord | undefined; left: MatchRecord | undefined; seen: Seen };
+type Outcome = {
+  pair: PairAt;
+  next: MatchRecord | undefined;
+  left: MatchRecord | undefined;
+  listed: Listed | undefined;
+  seen: Seen;
+};
 
 /** What a judging makes of a pair: the record to be written, or one that another has left half told. */
 const outcomeOf = async (
   deps: Deps,
   pair: PairAt,
-  record: MatchRecord | undefined,
+  stored: MatchRecord | undefined,
   now: PairNow,
   seenByManagers: ReturnType<typeof managersView>,
   { cause, via }: How,
 ): Promise<Outcome> => {
   const { need, standing } = now;
+  const record = stored && (await upcastToldSite(deps, stored));
   const owner = record?.actorId ?? need?.actorId;
-  if (owner === undefined) return { pair, next: undefined, left: undefined, seen: NOTHING }; // the need is not there
+  if (owner === undefined) return { pair, next: undefined, left: undefined, listed: undefined, seen: NOTHING }; // the need is not there
   const applied = record !== undefined && standing.match === null && (await deps.matches.hasOpenApplication(pair));
   const isToldSite = record?.toldSite !== undefined && record.toldSite !== null && record.toldSite.state !== 'pending';
   const shown = standing.match === null || isToldSite ? null : await seenByManagers(now);
@@ -103,9 +117,12 @@ const outcomeOf = async (
     });
   let next = judgedBy(cause.by);
   if (next && isPending(next)) next = judgedBy(await authorOf(deps, pair, need, cause));
+  if (record && record !== stored) next ??= { ...record, version: record.version + 1 };
   const left = record && isPending(record) ? record : undefined;
-  return { pair, next, left, seen: { match: standing.match, forSite } };
+  return { pair, next, left, listed: listedOf(next ?? record), seen: { match: standing.match, forSite } };
 };
+const listedOf = (record: MatchRecord | undefined): Listed | undefined =>
+  record?.toldSite && isListed(record) ? { needId: record.needId, score: record.toldSite.score } : undefined;
 const NOTHING: Seen = { match: null, forSite: null };
 
 /**

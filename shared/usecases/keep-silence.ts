@@ -35,7 +35,8 @@ const keepGroup = async (deps: Deps, group: Group, eurPerHuf: number, stamp: Imp
   for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE)
     await record(deps, pairs.slice(at, at + PAIRS_AT_ONCE), stamp);
   if (group.kind !== 'house') return;
-  for (const { id, state } of group.spaces) if (state === 'published') await deps.matches.markSummarised(id, stamp.at); // its publishing is no news either
+  for (const { id, state } of group.spaces)
+    if (state === 'published') await deps.matches.markSummarised(id, { at: stamp.at }); // its publishing is no news either
 };
 
 const pairsOfHouse = async (deps: Deps, siteId: string, eurPerHuf: number): Promise<Pair[]> => {

@@ -1,17 +1,17 @@
 import { isAlone, isPending, type MatchRecord } from '#shared/domain/match-record.ts';
 import type { Scope } from '#shared/domain/membership.ts';
 import { AppError } from '#shared/errors.ts';
-import type { MailMessage } from '#shared/store/event-ports.ts';
 import { inTurn } from './in-turn.ts';
 import { managerDraft, memberDraft } from './match-drafts.ts';
+import type { Pace } from './pace.ts';
 import type { People } from './people.ts';
 import { type Seen, settle } from './settle-match.ts';
-import { noteChanges, type TellDeps } from './tell.ts';
+import { noteChanges, type TellDeps, type WaitingMail } from './tell.ts';
 
 /** A record to be written over the one read, and what is seen of the pair. */
 export type Judged = { next: MatchRecord; seen: Seen };
 /** What became of it: mail that waits now, or `null` where another has written the record first. */
-export type Told = MailMessage[] | null;
+export type Told = WaitingMail[] | null;
 
 /** DynamoDB holds a transaction to 100 items. */
 const MOST_CHANGES = 90;
@@ -20,7 +20,12 @@ const MOST_CHANGES = 90;
  * Writes records together with all that they tell: of each the record, its notifications and what waits for mail are one
  * transaction, which the record's version guards. Who is to be told is read for all of them at once.
  */
-export const tellPairs = async (deps: TellDeps, people: People, pairs: readonly Judged[]): Promise<Told[]> => {
+export const tellPairs = async (
+  deps: TellDeps,
+  people: People,
+  pairs: readonly Judged[],
+  pace?: Pace,
+): Promise<Told[]> => {
   const membersOf = await people.ofScopes(pairs.flatMap(({ next }) => scopesOf(next)));
   const recipients = await people.recipients(pairs.flatMap(({ next }) => scopesOf(next).flatMap(membersOf)));
   const siteIds = new Set(pairs.flatMap(({ next }) => (isAlone(next) ? [next.siteId] : [])));
@@ -38,7 +43,7 @@ export const tellPairs = async (deps: TellDeps, people: People, pairs: readonly 
       const notes = draftsOf(pair).flatMap((draft) =>
         membersOf(draft.scope).flatMap((id) => {
           const recipient = recipients.get(id);
-          return recipient ? [noteChanges(deps, draft, recipient)] : [];
+          return recipient ? [noteChanges(deps, draft, recipient, pace)] : [];
         }),
       );
       const changes = [...deps.matches.put(asTold(pair.next)), ...notes.flatMap((note) => note.changes)];
@@ -74,7 +79,7 @@ const scopesOf = (record: MatchRecord): Scope[] => [
 ];
 
 /** The record as it is once its transaction has told what it says. */
-export const asTold = (record: MatchRecord): MatchRecord =>
+const asTold = (record: MatchRecord): MatchRecord =>
   isPending(record)
     ? {
         ...record,

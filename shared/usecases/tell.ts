@@ -9,11 +9,14 @@ import type { Deps } from '#shared/store/deps.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import type { Change } from '#shared/store/ports.ts';
 import { inTurn } from './in-turn.ts';
+import type { Pace } from './pace.ts';
 import { peopleOf, type Recipient } from './people.ts';
 
 /** How long an instant mail waits for what else comes; 60 s, so that what comes together goes together. */
-export type TellDeps = Deps & { instantDelayS?: number };
+export type TellDeps = Deps & { instantDelayS?: number; mailsPerS?: number };
 const INSTANT_DELAY_S = 60;
+/** Mail that waits now, and how long beyond the delay of all, seconds: that of a fan-out leaves in turn. */
+export type WaitingMail = MailMessage & { laterS: number };
 
 export type NoteDraft = Pick<
   Note,
@@ -45,14 +48,16 @@ export const noteChanges = (
   deps: TellDeps,
   draft: NoteDraft,
   recipient: Recipient,
-): { changes: Change[]; mail: MailMessage | null } => {
+  pace?: Pace,
+): { changes: Change[]; mail: WaitingMail | null } => {
   const { person, settings } = recipient;
   const personId = person.id;
   const setting = frequencyOf(settings, settingOf(draft.kind), sideOf(draft));
   const noMail = whyNoMail(draft, recipient);
   const mail = setting === 'off' || noMail !== null ? null : setting;
   const now = deps.now();
-  const dueAt = dueAtOf(deps, mail, now, person.timeZone);
+  const laterS = mail === 'instant' && pace ? pace.laterS(personId) : 0;
+  const dueAt = dueAtOf(deps, mail, new Date(now.getTime() + laterS * 1000), person.timeZone);
   const isDated = draft.kind === 'new-need'; // by the digest's day: the instant would say too much
   const at = isDated ? nextDigest(setting === 'weekly' ? 'weekly' : 'daily', now, person.timeZone) : null;
   const { match, score, by, ...about } = draft;
@@ -69,7 +74,7 @@ export const noteChanges = (
   const row = { noteId: note.id, kind: note.kind, at: draft.at, late: null };
   return {
     changes: [deps.notes.put(note), ...(mail ? deps.outbox.add(personId, mail, row, dueAt) : [])],
-    mail: mail && { personId, frequency: mail },
+    mail: mail && { personId, frequency: mail, laterS },
   };
 };
 
@@ -101,8 +106,8 @@ export const tell = async (
   draft: NoteDraft,
   personIds: readonly string[],
   people = peopleOf(deps),
-): Promise<MailMessage[]> => {
-  const waiting: MailMessage[] = [];
+): Promise<WaitingMail[]> => {
+  const waiting: WaitingMail[] = [];
   const recipients = await people.recipients(personIds);
   for (const personId of personIds) {
     const recipient = recipients.get(personId);

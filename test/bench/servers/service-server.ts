@@ -46,7 +46,9 @@ const publish = async (spaceId: string) => {
 
 const own: Record<string, (body: { siteId: string; spaceId: string }) => unknown> = {
   '/bench/units': () => ({ ...take(), rssBytes: process.memoryUsage.rss(), peakRssBytes }),
-  '/bench/find': async ({ siteId, spaceId }) => ({ needIds: await findNeeds(deps as never, siteId, spaceId) }),
+  '/bench/find': async ({ siteId, spaceId }) => ({
+    needIds: (await findNeeds(deps as never, siteId, spaceId))?.map(({ needId }) => needId),
+  }),
   '/bench/publish': ({ spaceId }) => publish(spaceId),
 };
 

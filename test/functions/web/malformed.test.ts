@@ -84,7 +84,7 @@ it('nothing odd in an address makes a page fail', async () => {
       const target = filled(path, () => encodeURIComponent(odd.toWellFormed()) || 'none');
       await ask(target, as, method === 'POST' ? { name: odd, version: odd } : undefined);
       if (method !== 'GET') continue;
-      const query = new URLSearchParams([...QUERY, ...MORE].map((name) => [name, odd]));
+      const query = new URLSearchParams([...QUERY, ...MORE].map((name): [string, string] => [name, odd]));
       await ask(`${known(path)}?${query}`, as);
     }
   }
