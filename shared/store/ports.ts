@@ -64,7 +64,7 @@ export interface SpaceStore extends GlancedStore<Space> {
 export type CalendarEntry = BookingFields & { id: string; sector: Sector | null };
 export type Calendar = { version: number; entries: CalendarEntry[] };
 /** A booking made for an actor: when it was entered, and when what it takes ends. */
-export type Use = { enteredAt: string; endsAt: string };
+export type Use = { bookingId: string; enteredAt: string; endsAt: string };
 export interface BookingStore {
   find(spaceId: string, bookingId: string): Promise<Booking | undefined>;
   list(spaceId: string, at: At): Promise<Page<Booking>>;

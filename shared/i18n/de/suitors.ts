@@ -138,6 +138,8 @@ export const suitors = {
     tenure: 'Allein oder geteilt vermieten, wie gewünscht',
   },
   calendar: {
+    booked: 'Gebucht',
+    own: 'In Ihren Kalender übernehmen',
     bookings: { one: '{count} Buchung', other: '{count} Buchungen' },
     blocks: { one: '{count} Sperrung', other: '{count} Sperrungen' },
     free: { one: '{count} ganzer Tag frei', other: '{count} ganze Tage frei' },

@@ -132,6 +132,8 @@ export const suitors = {
     tenure: 'Let for oneself or shared, as people like',
   },
   calendar: {
+    booked: 'Booked',
+    own: 'Add to your calendar',
     bookings: { one: '{count} booking', other: '{count} bookings' },
     blocks: { one: '{count} block', other: '{count} blocks' },
     free: { one: '{count} whole day free', other: '{count} whole days free' },

@@ -147,6 +147,8 @@ export const suitors = {
     tenure: 'Iznajmljujte samostalno ili dijeljeno, kako tko želi',
   },
   calendar: {
+    booked: 'Rezervirano',
+    own: 'Dodaj u svoj kalendar',
     bookings: { one: '{count} rezervacija', few: '{count} rezervacije', other: '{count} rezervacija' },
     blocks: { one: '{count} blokada', few: '{count} blokade', other: '{count} blokada' },
     free: {

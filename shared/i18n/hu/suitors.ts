@@ -135,6 +135,8 @@ export const suitors = {
     tenure: 'Kiadás önállóan vagy megosztva, ahogy kérik',
   },
   calendar: {
+    booked: 'Lefoglalva',
+    own: 'Felvétel a saját naptárba',
     bookings: { one: '{count} foglalás', other: '{count} foglalás' },
     blocks: { one: '{count} zárolás', other: '{count} zárolás' },
     free: { one: '{count} egész nap szabad', other: '{count} egész nap szabad' },

@@ -148,6 +148,8 @@ export const suitors = {
     tenure: 'Affittare a uso proprio o condiviso, come si preferisce',
   },
   calendar: {
+    booked: 'Prenotato',
+    own: 'Aggiungere al proprio calendario',
     bookings: { one: '{count} prenotazione', many: '{count} di prenotazioni', other: '{count} prenotazioni' },
     blocks: { one: '{count} blocco', many: '{count} di blocchi', other: '{count} blocchi' },
     free: {

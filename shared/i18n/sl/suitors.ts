@@ -156,6 +156,8 @@ export const suitors = {
     tenure: 'Oddajajte zase ali v souporabo, kakor kdo želi',
   },
   calendar: {
+    booked: 'Rezervirano',
+    own: 'Dodaj v svoj koledar',
     bookings: {
       one: '{count} rezervacija',
       two: '{count} rezervaciji',
