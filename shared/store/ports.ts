@@ -130,7 +130,8 @@ export interface SpaceIndex {
   batches(places: readonly Place[], widened: number): Promise<SpaceBatch[]>;
   /**
    * What `batches` would give if nothing had changed since it was last asked, at once and from memory: the very same objects
-   * then. To work ahead by, never to answer by; undefined where not all of it is kept.
+   * then. To work ahead by, never to answer by; undefined where not all of it is kept, and beyond circles, of which too much
+   * would be worked out in vain.
    */
   recalled(places: readonly Place[], widened: number): SpaceBatch[] | undefined;
   /**
