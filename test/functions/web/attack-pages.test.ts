@@ -24,6 +24,14 @@ describe('where to go on', () => {
   );
 });
 
+describe('an address that begins with two slashes', () => {
+  it('is not there, and no link of the page that says so leads to the host it could name', async () => {
+    const answer = await world.web.request(`${world.origin}//evil.test/x`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toMatch(/(?:href|value)="\/\/evil/);
+  });
+});
+
 describe('a form that is made to take time', () => {
   it('of a place as long as a letter is answered at once, and read again at once', async () => {
     const { id } = (await world.call('POST', '/actors', { as: 'ben', body: anActor() })).body;
