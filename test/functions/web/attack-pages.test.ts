@@ -143,3 +143,16 @@ describe('what the API would refuse', () => {
     expect((await world.call('GET', `/sites/${id}`, { as: 'eva' })).body.returnedBecause).toBe('Say where it is');
   });
 });
+
+describe('a link on another site', () => {
+  it('does not use up what a house may have counted in a day', async () => {
+    const { id: siteId } = await aVerifiedSite(world, 'fay');
+    const { id } = await aPublishedSpace(world, 'fay', siteId);
+    const from = (site: string) => ({ as: 'fay', headers: { 'sec-fetch-site': site } });
+    for (let n = 0; n < 21; n += 1)
+      expect((await world.page(`/manage/spaces/${id}?mirror=yes`, from('cross-site'))).status).toBe(200);
+    const demand = await world.page(`/manage/spaces/${id}/demand?count=yes`, from('same-origin'));
+    expect(demand.status).toBe(200);
+    expect(demand.html).not.toContain('name="count"'); // it was counted
+  });
+});
