@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { safeNext } from '#functions/web/safe-next.ts';
-import { anActor, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
+import { anActor, anOpenNeed, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { startWebWorld, type WebWorld } from '#test/support/web-world.ts';
 
 // What somebody tries who has read the pages' source and means no good.
@@ -154,5 +154,72 @@ describe('a link on another site', () => {
     const demand = await world.page(`/manage/spaces/${id}/demand?count=yes`, from('same-origin'));
     expect(demand.status).toBe(200);
     expect(demand.html).not.toContain('name="count"'); // it was counted
+  });
+});
+
+describe('markup that somebody writes', () => {
+  const MARKUP = '</script></textarea></title>"\'><img src=x onerror=alert(1)>${7*7}{day}';
+  const text = { lang: 'en', text: MARKUP };
+
+  it('stays text on every page that shows it: in titles, attributes, forms, the map and JSON-LD', async () => {
+    const site = await aVerifiedSite(world, 'gil', {
+      ...{ name: MARKUP, town: MARKUP, address: MARKUP, operator: MARKUP, year: MARKUP.slice(0, 60) },
+      ...{ story: text, transport: text, hazards: text, protectionForbids: text, houseRules: text },
+      links: [{ title: MARKUP, url: `https://example.org/?q=${encodeURIComponent(MARKUP)}` }],
+      contact: { mail: 'house@example.org', phone: '"><b>1', website: 'https://example.org' },
+    });
+    const space = await aPublishedSpace(world, 'gil', site.id, { name: MARKUP, story: text, forbidden: text });
+    const need = await anOpenNeed(world, 'ida', { title: MARKUP }, { name: MARKUP, about: MARKUP });
+    const body = { spaceId: space.id, letter: MARKUP, links: ['https://example.org/"><b>'] };
+    const sent = await world.call('POST', `/needs/${need.id}/applications`, { as: 'ida', body });
+    const application = `/applications/${sent.body.id}`;
+    const odd = encodeURIComponent(MARKUP);
+    const pages: [as: string | undefined, ...paths: string[]][] = [
+      [
+        undefined,
+        '/',
+        '/spaces',
+        '/sites',
+        `/spaces/${space.id}`,
+        `/sites/${site.id}`,
+        `/spaces?place=${odd}`,
+        `/${odd}`,
+      ],
+      [
+        'ida',
+        '/needs',
+        `/needs/${need.id}`,
+        `/needs/${need.id}/spaces/${space.id}`,
+        `/actors/${need.actorId}`,
+        application,
+      ],
+      [
+        'ida',
+        `/actors/${need.actorId}/edit`,
+        `/needs/${need.id}/edit`,
+        '/applications',
+        `/spaces/${space.id}/apply?ask=${odd}`,
+      ],
+      ['gil', `/manage/sites/${site.id}`, `/manage/sites/${site.id}/edit`, `/manage/spaces/${space.id}?invited=${odd}`],
+      ['gil', `/manage/spaces/${space.id}/edit`, `/manage/sites/${site.id}/applications`, application],
+      ['coordinator', `/coordination/sites/${site.id}`, `/coordination/sites?verified=${site.id}`],
+    ];
+    for (const [as, ...paths] of pages)
+      for (const path of paths) {
+        const { html } = await world.page(path, as === undefined ? {} : { as });
+        expect(html, path).not.toMatch(/<img src=x|<b>1|\son\w+=[^&]*alert\(1\)>/);
+        expect(html, path).not.toMatch(/href="(?!\/|#|https?:|mailto:|tel:)/);
+      }
+    const { html } = await world.page(`/sites/${site.id}`);
+    const [, json = ''] = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html) ?? [];
+    expect(JSON.parse(json).name).toBe(MARKUP);
+  });
+
+  it('is no address that a link could lead to unless it is of the web', async () => {
+    const { id, version } = (await world.call('POST', '/actors', { as: 'kim', body: anActor() })).body;
+    for (const website of ['javascript://x/%0aalert(1)', 'data:text/html,x', 'vbscript://x']) {
+      const form = { version: String(version), name: 'Kim', kind: 'person', sector: 'creative', website };
+      expect((await world.page(`/actors/${id}/edit`, { as: 'kim', form })).status, website).toBe(422);
+    }
   });
 });
