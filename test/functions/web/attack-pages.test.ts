@@ -1,5 +1,9 @@
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { otherPages } from '#functions/web/pages/other-pages.ts';
 import { safeNext } from '#functions/web/safe-next.ts';
+import { cookieJar } from '#functions/web/session.ts';
+import type { WebDeps } from '#functions/web/web-deps.ts';
 import { anActor, anOpenNeed, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { startWebWorld, type WebWorld } from '#test/support/web-world.ts';
 
@@ -221,5 +225,62 @@ describe('markup that somebody writes', () => {
       const form = { version: String(version), name: 'Kim', kind: 'person', sector: 'creative', website };
       expect((await world.page(`/actors/${id}/edit`, { as: 'kim', form })).status, website).toBe(422);
     }
+  });
+});
+
+describe('every address that forms are sent to', () => {
+  const addresses = () =>
+    otherPages
+      .flatMap((page) => page({ ...world.deps, publicOrigin: world.origin } as unknown as WebDeps).routes)
+      .filter(({ method }) => method === 'POST')
+      .map(({ path }) => path.replace(/:\w+(?:\{(\w+)[^}]*\})?/g, (_, first?: string) => first ?? 'x'));
+
+  it('takes none without the token of the session, from another site, or from nobody', async () => {
+    expect(addresses().length).toBeGreaterThan(30);
+    for (const path of addresses()) {
+      const foreign = { origin: 'https://evil.test', 'sec-fetch-site': 'cross-site' };
+      expect((await world.page(path, { as: 'ana', form: {}, csrf: null })).status, path).toBe(403);
+      expect((await world.page(path, { as: 'ana', form: {}, headers: foreign })).status, path).toBe(403);
+      expect((await world.page(path, { as: 'ana', form: {}, headers: { origin: 'null' } })).status, path).toBe(403);
+      expect((await world.page(path, { form: {} })).headers.get('location'), path).toBe('/sign-in?next=%2F');
+    }
+  });
+});
+
+describe('what is one person’s', () => {
+  it('is kept by no cache, whatever the page answers', async () => {
+    for (const path of ['/', '/needs', '/settings', '/settings/my-data', '/nothing', '/needs/nothing'])
+      expect((await world.page(path, { as: 'ana' })).headers.get('cache-control'), path).toBe('no-store');
+    expect((await world.page('/')).headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  it('is in cookies that only this host gets, only over TLS, and no script', async () => {
+    const jar = cookieJar(async () => new Uint8Array(32), 'https://rooms.example.org');
+    const session = { id: 'x', personId: 'x', groups: [], refreshToken: 'secret', beganS: 0, freshUntilS: 60 };
+    const app = new Hono().get('/', async (c) => {
+      await jar.keepSession(c, session, 0);
+      return c.text('');
+    });
+    const set = (await app.request('/')).headers.get('set-cookie') ?? '';
+    expect(set).toMatch(/^__Host-session=[\w-]+; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  });
+
+  it('is a draft, which nobody else of the same house sees, and a form made once, which is no other’s', async () => {
+    const { id } = await aVerifiedSite(world, 'lea');
+    const path = `/manage/sites/${id}/spaces/new`;
+    const scope = { kind: 'site', id } as const;
+    const membership = await world.deps.memberships.find(await world.personId('lea'), scope);
+    const added = { ...membership!, personId: await world.personId('max') };
+    await world.deps.commit(world.deps.memberships.add(added));
+    await world.page(path, { as: 'lea', form: { name: 'Begun by one', kind: '' } });
+    expect((await world.page(path, { as: 'lea' })).html).toContain('Begun by one');
+    expect((await world.page(path, { as: 'max' })).html).not.toContain('Begun by one');
+
+    const form = { once: 'one-key-on-two-screens', name: 'The same', kind: 'person', sector: 'creative' };
+    const made = [];
+    for (const as of ['lea', 'lea', 'max'])
+      made.push((await world.page('/actors/new', { as, form })).headers.get('location'));
+    expect(made[0]).toMatch(/^\/actors\//);
+    expect([made[1] === made[0], made[2] === made[0]]).toEqual([true, false]);
   });
 });
