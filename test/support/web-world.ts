@@ -43,6 +43,7 @@ const noSignIn: SignInService = {
   }),
   finish: async () => null,
   renew: async () => null,
+  revoke: async () => {},
   endUrl: async () => null,
 };
 

@@ -6,6 +6,7 @@ import { otherPages } from '#functions/web/pages/other-pages.ts';
 import { readAnswers } from '#functions/web/search-answers.ts';
 import type { WebDeps } from '#functions/web/web-deps.ts';
 import { translatorFor } from '#shared/i18n/translator-for.ts';
+import { formsOf, type PageForm } from '#test/support/page-forms.ts';
 import { aFixture, type Fixture } from '#test/support/rights-fixture.ts';
 import { startWebWorld, type WebWorld } from '#test/support/web-world.ts';
 
@@ -84,7 +85,7 @@ it('nothing odd in an address makes a page fail', async () => {
       const target = filled(path, () => encodeURIComponent(odd.toWellFormed()) || 'none');
       await ask(target, as, method === 'POST' ? { name: odd, version: odd } : undefined);
       if (method !== 'GET') continue;
-      const query = new URLSearchParams([...QUERY, ...MORE].map((name): [string, string] => [name, odd]));
+      const query = new URLSearchParams(Object.fromEntries([...QUERY, ...MORE].map((name) => [name, odd])));
       await ask(`${known(path)}?${query}`, as);
     }
   }
@@ -114,40 +115,31 @@ it('nothing odd in a search makes it fail: each answer by itself, and beside ano
   expect(failed).toEqual([]);
 }, 120_000);
 
-type Form = { as: string; action: string; fields: [name: string, value: string][] };
-const unescaped = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-/** The forms of a page that write: each with its fields as they stand there. */
-const formsIn = (html: string, as: string): Form[] =>
-  [...html.matchAll(/<form method="post" action="([^"]+)"[^>]*>(.*?)<\/form>/gs)].map(
-    ([, action = '', inner = '']) => ({
-      as,
-      action: unescaped(action),
-      fields: [
-        ...inner.matchAll(/<(?:input|select|textarea|button)\b[^>]*?\bname="([^"]+)"(?:[^>]*?\bvalue="([^"]*)")?/g),
-      ]
-        .map(([, name = '', value = '']): [string, string] => [name, unescaped(value)])
-        .filter(([name]) => name !== 'csrf' && name !== 'draft'),
-    }),
-  );
-const kindOf = ({ action, fields }: Form): string =>
-  `${action.replace(/[0-9a-f-]{36}/g, 'ID')} ${[...new Set(fields.map(([name]) => name))]}`;
-
 it('nothing odd in a form makes it fail', async () => {
-  const forms = new Map<string, Form>();
   const steps = ['/needs/new?step=2', '/needs/new?step=3', '/needs/new?step=4'];
-  for (const path of [...steps, ...routes().flatMap(({ method, path }) => (method === 'GET' ? [known(path)] : []))])
-    for (const form of formsIn(await ask(path, reader(path)), reader(path))) forms.set(kindOf(form), form);
-  expect(forms.size).toBeGreaterThan(30);
+  const pages = [...steps, ...routes().flatMap(({ method, path }) => (method === 'GET' ? [known(path)] : []))];
+  const forms = (
+    await Promise.all(
+      ['member', 'manager', 'coordinator'].map(async (as) => {
+        const found = await formsOf(
+          world,
+          as,
+          pages.filter((path) => reader(path) === as),
+        );
+        return found.map((form) => ({ ...form, as }));
+      }),
+    )
+  ).flat();
+  expect(forms.length).toBeGreaterThan(30);
   // What ends something comes last, so that there is something to try the others on.
-  const isEnd = ({ action }: Form): boolean => /leave|remove|withdraw|decline|state|sign-out/.test(action);
-  for (const { as, action, fields } of [...forms.values()].sort((a, b) => Number(isEnd(a)) - Number(isEnd(b)))) {
-    const all = (value: () => string) =>
-      Object.fromEntries(fields.map(([name, was]) => [name, name === 'once' ? was : value()]));
-    for (let n = 0; n < 2; n += 1) await ask(action, as, all(nextOdd));
-    const names = [...new Set(fields.map(([name]) => name))].filter((name) => name !== 'once');
+  const isEnd = ({ action }: PageForm): boolean => /leave|remove|withdraw|decline|state|sign-out/.test(action);
+  for (const { as, action, fields } of forms.sort((a, b) => Number(isEnd(a)) - Number(isEnd(b)))) {
+    const once: Record<string, string[]> = fields['once'] ? { once: fields['once'] } : {};
+    const names = Object.keys(fields).filter((name) => name !== 'once');
+    for (let n = 0; n < 2; n += 1)
+      await ask(action, as, { ...Object.fromEntries(names.map((name) => [name, nextOdd()])), ...once });
     for (const name of names.length > 12 ? names.filter((_, n) => n % 5 === 0) : names)
-      await ask(action, as, { ...Object.fromEntries(fields), [name]: [nextOdd(), nextOdd()] });
+      await ask(action, as, { ...fields, [name]: [nextOdd(), nextOdd()] });
   }
   expect(failed).toEqual([]);
 }, 120_000);
