@@ -63,7 +63,7 @@ export const Layout = (props: LayoutProps) => {
         {!isPrivate && <meta property="og:url" content={canonical} />}
         {description && <meta property="og:description" content={description} />}
         <meta property="og:image" content={`${origin}${asset(props.shareImage ?? 'share-unknown.png')}`} />
-        {scripts.map((name) => (
+        {['menu.js', ...scripts].map((name) => (
           <script type="module" src={asset(name)} nonce={view.nonce} />
         ))}
         {head}

@@ -8,6 +8,7 @@ import { mean, quantile } from './quantiles.ts';
 import { FUNCTION_MEMORY_MB, type Stage, short } from './stage.ts';
 import { browseEach, checkBrowsing, windowsAround } from './workloads/browsing.ts';
 import { checkFound, findEach, judgeAllNeeds, type Offer, publishEach } from './workloads/fanning.ts';
+import { drawPagedSearches, pageEach } from './workloads/paging.ts';
 import { BEST, checkSearches, searchEach, takeUnits, type UnitsTaken } from './workloads/searching.ts';
 
 export type Depth = {
@@ -25,6 +26,7 @@ export const runMap = async (report: Report, stage: Stage, depth: Depth): Promis
   const peers = { floor, postgis: peer?.server };
   await runSearch(report, stage, depth, peers);
   await runBrowse(report, stage);
+  await runPages(report, stage);
   await runFanOut(report, stage, depth, peers);
   await floor.stop();
   await peer?.stop();
@@ -174,6 +176,35 @@ const runBrowse = async (report: Report, stage: Stage): Promise<void> => {
     { workload: 'browse', size, what: 'p95', value: quantile(ms, 0.95), unit: 'ms' },
     { workload: 'browse', size, what: 'read units', value: mean(browsed.map(({ units }) => units.read)), unit: 'RU' },
   );
+  await service.stop();
+};
+
+/** How much later than the API's answer the page of the same search begins. */
+export const runPages = async (report: Report, stage: Stage): Promise<void> => {
+  const size = stage.name;
+  const service = await stage.startService();
+  const searches = await drawPagedSearches();
+  await pageEach(service, searches); // warms both
+  const { pageMs, apiMs, isSame } = await pageEach(service, searches);
+  const wrong = isSame.indexOf(false);
+  report.checks.push({
+    workload: 'pages',
+    size,
+    queries: searches.length,
+    equal: isSame.filter(Boolean).length,
+    firstDifference: wrong < 0 ? null : `not the API's rooms: ${searches[wrong]!.path}`,
+  });
+  for (const [name, q] of [
+    ['p50', 0.5],
+    ['p95', 0.95],
+  ] as const) {
+    const [page, api] = [quantile(pageMs, q), quantile(apiMs, q)];
+    const figure = (what: string, value: number, unit: string, more: object = {}) =>
+      report.figures.push({ workload: 'pages', size, what, value, unit, ...more });
+    figure(`first byte of a search page, warm, ${name}`, page, 'ms');
+    figure(`first byte of the API’s answer to it, ${name}`, api, 'ms');
+    figure(`page ÷ API, ${name}`, page / api, '×', { bar: '≤ 2', reached: page / api <= 2 });
+  }
   await service.stop();
 };
 

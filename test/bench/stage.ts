@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { Candidate } from '#shared/domain/candidates.ts';
 import type { House } from '#shared/domain/import-group.ts';
 import { groupsOf, type Wanted } from './bench-data.ts';
@@ -47,7 +48,8 @@ export const openStage = async (size: Wanted): Promise<Stage> => {
     candidates: houses.flatMap((house) =>
       candidatesIn(house).map((candidate: Candidate) => ({ ...candidate, siteId: house.site.id })),
     ),
-    startService: () => startChild(bundledService(), env, [...AS_A_FUNCTION, ...profiling()]),
+    startService: async () =>
+      startChild(join(await bundledService(), 'index.mjs'), env, [...AS_A_FUNCTION, ...profiling()]),
     startFloor: () => startChild('./servers/floor-server.ts', env),
     stop: () => table.stop(),
   };

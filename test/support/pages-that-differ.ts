@@ -7,7 +7,9 @@ export type PageToSee = { pattern: string; reader: Reader; path: string };
 /** The kinds of elements under a page's head, by name and class: what a style or a rule of axe could tell apart. */
 const kindsOf = (html: string): Set<string> => {
   const drawn = html.slice(html.indexOf('<main')).replace(/<svg.*?<\/svg>/gs, '<svg>');
-  return new Set([...drawn.matchAll(/<(\w+)(?:[^>]*? class="([^"]*)")?/g)].map(([, tag, name]) => `${tag}.${name ?? ''}`));
+  return new Set(
+    [...drawn.matchAll(/<(\w+)(?:[^>]*? class="([^"]*)")?/g)].map(([, tag, name]) => `${tag}.${name ?? ''}`),
+  );
 };
 
 /**

@@ -46,7 +46,8 @@ const draw = (element: HTMLElement): void => {
   let plates: (Marker | CircleMarker)[] = [];
   const place = (): void => {
     for (const plate of plates) plate.remove();
-    plates = grouped(map, data.rooms).map((rooms) => plateOf(rooms).addTo(map));
+    const named = new Set(data.rooms.flatMap(({ number, town }) => (number === null ? [] : [town])));
+    plates = grouped(map, data.rooms).map((rooms) => plateOf(rooms, named).addTo(map));
   };
   map.on('zoomend', place);
   place();
@@ -121,7 +122,8 @@ const grouped = (map: ReturnType<typeof leafletMap>, rooms: readonly MapRoom[]):
   return groups;
 };
 
-const plateOf = (rooms: readonly MapRoom[]): Marker | CircleMarker => {
+/** A plate says its town; a ring does so only where no plate has said it. */
+const plateOf = (rooms: readonly MapRoom[], named: ReadonlySet<string>): Marker | CircleMarker => {
   const [first] = rooms;
   if (!first) throw new Error('A group has a room');
   const at: LatLngExpression = [first.lat, first.lon];
@@ -132,11 +134,10 @@ const plateOf = (rooms: readonly MapRoom[]): Marker | CircleMarker => {
     className: string;
     offset: [number, number];
   };
-  if (first.number === null)
-    return circleMarker(at, { radius: 6, className: 'missed-ring', interactive: false }).bindTooltip(
-      textOf(first.town),
-      label,
-    );
+  if (first.number === null) {
+    const ring = circleMarker(at, { radius: 6, className: 'missed-ring', interactive: false });
+    return named.has(first.town) ? ring : ring.bindTooltip(textOf(first.town), label);
+  }
   const numbers = rooms.flatMap(({ number }) => (number === null ? [] : [number])).sort((a, b) => a - b);
   const plate = document.createElement('span');
   plate.className = 'number plate';

@@ -72,8 +72,11 @@ const sweep = async (lang: Language, look: typeof faultsInAllModes, say: (line: 
       };
       const seen = [...loaded.faults, ...(await look(page, keep))];
       faults.push(...seen.map((fault) => `${lang} ${each.reader} ${each.path} ${fault}`));
-      say(`${loaded.weightKb.toFixed(0).padStart(4)} KB  ${seen.length} faults  ${each.reader ?? 'visitor'} ${each.path}`);
-      if (process.env['FAULTS']) appendFileSync(process.env['FAULTS'], seen.map((f) => `${lang} ${each.reader} ${each.path} ${f}\n`).join(''));
+      say(
+        `${loaded.weightKb.toFixed(0).padStart(4)} KB  ${seen.length} faults  ${each.reader ?? 'visitor'} ${each.path}`,
+      );
+      if (process.env['FAULTS'])
+        appendFileSync(process.env['FAULTS'], seen.map((f) => `${lang} ${each.reader} ${each.path} ${f}\n`).join(''));
       await page.close();
     }
   };
