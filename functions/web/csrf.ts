@@ -21,7 +21,10 @@ export const onlyOwnForms = ({ publicOrigin }: Pick<WebDeps, 'publicOrigin'>): M
     if (csrf === null) throw new AppError('unauthenticated', 'Sign in first.');
     const origin = c.req.header('origin');
     const isOurs = origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : origin === publicOrigin;
-    const given = isOurs ? (await c.req.parseBody())['csrf'] : undefined;
+    const broken = (cause: unknown) => {
+      throw new AppError('malformed', 'The form cannot be read.', { cause });
+    };
+    const given = isOurs ? (await c.req.parseBody().catch(broken))['csrf'] : undefined;
     if (typeof given !== 'string' || !isSame(given, csrf))
       throw new AppError('forbidden', 'This form was not sent from our own page.');
     return next();
