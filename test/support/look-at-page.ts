@@ -92,15 +92,12 @@ export const loadPage = async (page: Page, address: string, wire: Wire): Promise
   await Promise.all(sizes);
   if (answer?.status() !== 200) faults.push(`is answered ${answer?.status()}`);
   const moved = await page.evaluate<number>('window.moved');
-  if (moved >= STILL) faults.push(`moves by ${moved} while it loads`);
+  if (moved > 0) faults.push(`moves by ${moved} while it loads`);
   for (const refused of await faultsBy(page, 'window.refused')) faults.push(`its policy refuses ${refused}`);
   const weightKb = [...parts].reduce((sum, url) => sum + (wire.get(url) ?? 0), 0) / 1024;
   if (weightKb > (hasMap ? 250 : 100)) faults.push(`weighs ${weightKb.toFixed(0)} KB`);
   return { faults, weightKb, hasMap };
 };
-
-/** Layout shift under this is 0.00: a word may still grow by a hair where the font comes after the first paint. */
-const STILL = 0.005;
 
 const WIDTHS_PX = { phone: 390, narrow: 320, desk: DESK.width };
 const setWidth = (page: Page, width: number) => page.setViewportSize({ width, height: DESK.height });

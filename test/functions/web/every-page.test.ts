@@ -95,10 +95,10 @@ it('is without fault in light, dark and forced colours, at 320, 390 and 1280 px,
   const faults = await sweep('en', faultsInAllModes, (line) => lines.push(line));
   console.log(`HTML, CSS and JS over the wire, and what is wrong:\n${lines.join('\n')}`);
   expect(faults).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 it.each(LANGUAGES.filter((lang) => lang !== 'en'))(
   'is without fault in %s',
   async (lang) => expect(await sweep(lang, faultsOfWords, () => {})).toEqual([]),
-  200_000,
+  600_000,
 );
