@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { onlyOwnForms } from './csrf.ts';
-import { formLimit } from './form-limit.ts';
 import { packed, securityHeaders } from './headers.ts';
 import { answerFailure, answerNothingHere } from './on-failure.tsx';
 import { homePage } from './pages/home.tsx';
@@ -39,7 +38,6 @@ const appOf = (deps: WebDeps, pages: readonly Pages[]): Hono<WebHono> => {
   app.route('/static', staticFiles(deps));
   app.route('/', placesEndpoint(deps));
   app.use(reader(deps));
-  app.use(formLimit());
   app.use(onlyOwnForms(deps));
   for (const page of pages) app.route('/', page(deps));
   return app;

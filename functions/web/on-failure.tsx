@@ -21,6 +21,7 @@ const failureOf: Partial<Record<ErrorCode, Failure>> = {
   booking_conflict: 'moved',
   invalid_input: 'input',
   malformed: 'broken',
+  unsupported_media_type: 'broken',
   too_large: 'large',
   limit_reached: 'limit',
   too_many_requests: 'often',

@@ -129,6 +129,11 @@ export interface SpaceIndex {
    */
   batches(places: readonly Place[], widened: number): Promise<SpaceBatch[]>;
   /**
+   * What `batches` would give if nothing had changed since it was last asked, at once and from memory: the very same objects
+   * then. To work ahead by, never to answer by; undefined where not all of it is kept.
+   */
+  recalled(places: readonly Place[], widened: number): SpaceBatch[] | undefined;
+  /**
    * The entry straight from the base table, with strong consistency, whether or not it is indexed; one of its spaces as if
    * it were published.
    */

@@ -12,6 +12,8 @@ export type View = {
   url: URL;
   /** Of what the reader was told, how much is new: what the inbox shows beside its name. */
   unread?: number;
+  /** All that was looked at is new, and there is more. */
+  hasMoreUnread?: boolean;
   nonce: string;
   /** For every form that writes; null for a visitor, who has none. */
   csrf: string | null;

@@ -37,7 +37,7 @@ export const startChild = async (script: string, env: Record<string, string>, fl
     read: (method, path, body) => readOnce(agent, port, method, path, body),
     async stop() {
       agent.destroy();
-      child.disconnect(); // it ends by itself, and writes its profile where one was asked for
+      if (child.connected) child.disconnect(); // it ends by itself, and writes its profile where one was asked for
       await ended;
     },
   };

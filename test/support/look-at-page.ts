@@ -3,9 +3,11 @@ import { axeFaults, DESK } from './browser.ts';
 
 /** Says into the page, before its first line, what is to be remembered of its loading. */
 const REMEMBER = `
-  window.moved = 0; window.refused = [];
+  window.moved = []; window.refused = [];
+  const named = (node) => node?.nodeType === 1 ? node.outerHTML.slice(0, 80) : node?.textContent;
   new PerformanceObserver((list) => {
-    for (const { value } of list.getEntries()) window.moved += value;
+    for (const { value, sources, startTime } of list.getEntries())
+      window.moved.push(value + ' at ' + startTime + ' ms: ' + sources.map(({ node }) => named(node)).join(' '));
   }).observe({ type: 'layout-shift', buffered: true });
   document.addEventListener('securitypolicyviolation', (e) => window.refused.push(e.violatedDirective + ' ' + e.blockedURI));
 `;
@@ -91,8 +93,7 @@ export const loadPage = async (page: Page, address: string, wire: Wire): Promise
   await page.evaluate('document.fonts.ready.then(() => new Promise(requestAnimationFrame))');
   await Promise.all(sizes);
   if (answer?.status() !== 200) faults.push(`is answered ${answer?.status()}`);
-  const moved = await page.evaluate<number>('window.moved');
-  if (moved > 0) faults.push(`moves by ${moved} while it loads`);
+  for (const moved of await faultsBy(page, 'window.moved')) faults.push(`moves while it loads: ${moved}`);
   for (const refused of await faultsBy(page, 'window.refused')) faults.push(`its policy refuses ${refused}`);
   const weightKb = [...parts].reduce((sum, url) => sum + (wire.get(url) ?? 0), 0) / 1024;
   if (weightKb > (hasMap ? 250 : 100)) faults.push(`weighs ${weightKb.toFixed(0)} KB`);

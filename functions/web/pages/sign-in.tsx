@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { changeMe, freshenMail } from '#shared/usecases/change-me.ts';
 import { knowPerson } from '#shared/usecases/know-person.ts';
+import { formBody } from '../form.ts';
 import { isLanguage } from '../language.ts';
 import { signedIn } from '../reader.ts';
 import { safeNext } from '../safe-next.ts';
@@ -57,9 +58,9 @@ export const signInPages = (deps: WebDeps) => {
     })
     .post('/language', async (c) => {
       const { person } = signedIn(c);
-      const form = await c.req.parseBody();
-      const { lang } = form;
-      if (typeof lang === 'string' && isLanguage(lang)) await changeMe(deps, person, person.version, { lang });
-      return c.redirect(safeNext(form['next']), 303);
+      const form = await formBody(c);
+      const lang = form.get('lang');
+      if (isLanguage(lang)) await changeMe(deps, person, person.version, { lang });
+      return c.redirect(safeNext(form.get('next')), 303);
     });
 };

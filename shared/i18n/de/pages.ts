@@ -166,6 +166,10 @@ export const pages = {
     moreTitleNone: 'Nichts gefunden.',
     moreText: 'Eine Änderung brächte mehr.',
     loses: { one: 'und {count} der obigen weniger', other: 'und {count} der obigen weniger' },
+    keepTitle: 'Erfahren, wenn ein Raum passt',
+    keepText:
+      'Geben Sie diese Suche als Gesuch auf: Sie erfahren von jedem neuen Raum, der passt, können sich bewerben, und Häuser können Sie unter einem Pseudonym einladen.',
+    keep: 'Als Gesuch aufgeben',
     missed: 'Knapp verfehlt',
     matchMap: 'Passende Räume, nummeriert wie in der Liste',
     here: 'Der gesuchte Ort',

@@ -156,6 +156,10 @@ export const pages = {
     moreTitleNone: 'Nothing found.',
     moreText: 'One change would bring more.',
     loses: { one: 'and {count} fewer of those above', other: 'and {count} fewer of those above' },
+    keepTitle: 'Be told when a room suits',
+    keepText:
+      'Post this search as a need: you are told of every new room that suits, can apply, and houses can invite you under a pseudonym.',
+    keep: 'Post as a need',
     missed: 'Just missed',
     matchMap: 'Rooms that match, numbered as in the list',
     here: 'The place you asked for',

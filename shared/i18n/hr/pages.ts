@@ -176,6 +176,10 @@ export const pages = {
       few: 'i {count} od gornjih manje',
       other: 'i {count} od gornjih manje',
     },
+    keepTitle: 'Javimo kad prostor odgovara',
+    keepText:
+      'Objavite ovu pretragu kao upit: javljamo Vam svaki novi prostor koji odgovara, možete se prijaviti, a kuće Vas mogu pozvati pod pseudonimom.',
+    keep: 'Objavi kao upit',
     missed: 'Promašeni za dlaku',
     matchMap: 'Prostori koji odgovaraju, s brojevima kao na popisu',
     here: 'Mjesto koje ste naveli',

@@ -158,6 +158,10 @@ export const pages = {
     moreTitleNone: 'Nincs találat.',
     moreText: 'Egyetlen változtatás többet hozna.',
     loses: { one: 'és a fentiekből {count} kiesik', other: 'és a fentiekből {count} kiesik' },
+    keepTitle: 'Értesítés, ha egy helyiség megfelel',
+    keepText:
+      'Adja fel ezt a keresést igényként: minden új, megfelelő helyiségről értesítést kap, jelentkezhet, és a házak álnéven meghívhatják.',
+    keep: 'Feladás igényként',
     missed: 'Épphogy nem felel meg',
     matchMap: 'Megfelelő helyiségek, a lista számaival',
     here: 'A megadott hely',

@@ -175,6 +175,10 @@ export const pages = {
       many: 'e {count} in meno di quelli sopra',
       other: 'e {count} in meno di quelli sopra',
     },
+    keepTitle: 'Sapere quando uno spazio è adatto',
+    keepText:
+      'Pubblichi questa ricerca come richiesta: La avvisiamo di ogni nuovo spazio adatto, può candidarsi e le case possono invitarLa sotto pseudonimo.',
+    keep: 'Pubblica come richiesta',
     missed: 'Mancati di poco',
     matchMap: 'Spazi adatti, numerati come nell’elenco',
     here: 'La località indicata',

@@ -205,6 +205,10 @@ export const pages = {
       few: 'in {count} od zgornjih manj',
       other: 'in {count} od zgornjih manj',
     },
+    keepTitle: 'Obvestilo, ko prostor ustreza',
+    keepText:
+      'Objavite to iskanje kot povpraševanje: obvestimo Vas o vsakem novem prostoru, ki ustreza, lahko se prijavite, hiše pa Vas lahko povabijo pod psevdonimom.',
+    keep: 'Objavi kot povpraševanje',
     missed: 'Zgrešeni za las',
     matchMap: 'Prostori, ki ustrezajo, oštevilčeni kot na seznamu',
     here: 'Kraj, ki ste ga navedli',

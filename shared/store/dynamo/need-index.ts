@@ -33,7 +33,7 @@ const tilesOf = ({ places, activities }: NeedFields): TileAt[] => {
 };
 
 export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: ActorStore): NeedIndex => {
-  const read = tileReader(table, needCodec, CACHE_BYTES);
+  const { read } = tileReader(table, needCodec, CACHE_BYTES);
   const changedRow = (
     { pk, tile }: TileAt,
     needId: string,

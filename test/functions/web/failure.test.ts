@@ -96,9 +96,9 @@ describe('somebody who is signed out', () => {
   });
 });
 
-it('a form that breaks off in the middle is said to be so', async () => {
+it('what no form of ours has sent is said to be broken', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=x' };
   const answer = await world.page('/language', { as: 'ana', form: { lang: 'de' }, headers });
-  expect(answer.status).toBe(400);
+  expect(answer.status).toBe(415);
   expect(linksIn(answer)).toEqual(['/']);
 });
