@@ -2,7 +2,8 @@ import { crawl, READERS, type Reader } from './crawl.ts';
 import { patternOf } from './page-patterns.ts';
 import type { WebWorld } from './web-world.ts';
 
-export type PageToSee = { pattern: string; reader: Reader; path: string };
+/** `status` where it is not 200. */
+export type PageToSee = { pattern: string; reader: Reader; path: string; status?: number };
 
 /** The kinds of elements under a page's head, by name and class: what a style or a rule of axe could tell apart. */
 const kindsOf = (html: string): Set<string> => {
