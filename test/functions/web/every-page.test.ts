@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '#shared/domain/codes.ts';
