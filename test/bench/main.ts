@@ -10,7 +10,17 @@ import { runLocalStart, runStarts } from './run-starts.ts';
 import { nameOf, openStage, type Stage } from './stage.ts';
 import { isSound, reportText } from './write-report.ts';
 
-const WORKLOADS = ['import', 'start', 'kernel', 'search', 'browse', 'fan-out', 'local-start', 'growth'] as const;
+const WORKLOADS = [
+  'import',
+  'start',
+  'kernel',
+  'search',
+  'browse',
+  'pages',
+  'fan-out',
+  'local-start',
+  'growth',
+] as const;
 const USAGE = `npm run bench [-- --quick] [-- --only ${WORKLOADS.join()}]`;
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
@@ -40,7 +50,7 @@ if (run.wants('import'))
   await run.part('import', nameOf(IMPORTED), (report) => runImport(report, IMPORTED.spaces, IMPORTED.needs));
 for (const [n, counts] of MAP.entries()) {
   const [isFirst, isLast] = [n === 0, n === MAP.length - 1];
-  const onIt = ['search', 'browse', 'fan-out', ...(isFirst ? ['start'] : []), ...(isLast ? ['kernel'] : [])];
+  const onIt = ['search', 'browse', 'pages', 'fan-out', ...(isFirst ? ['start'] : []), ...(isLast ? ['kernel'] : [])];
   if (!run.wants(...onIt)) continue;
   let stage: Stage | undefined;
   await run.part('load', nameOf(counts), async (report) => {

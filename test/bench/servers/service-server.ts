@@ -52,8 +52,16 @@ const own: Record<string, (body: { siteId: string; spaceId: string }) => unknown
   '/bench/publish': ({ spaceId }) => publish(spaceId),
 };
 
+/** Loaded with the first page asked for: whoever measures the API alone does not pay for them. */
+let pages: Promise<{ fetch(request: Request): Response | Promise<Response> }> | undefined;
+
 serve(async (request) => {
-  const answer = own[new URL(request.url).pathname];
-  if (!answer) return app.fetch(request);
+  const { pathname } = new URL(request.url);
+  const answer = own[pathname];
+  if (!answer && pathname.startsWith('/v1/')) return app.fetch(request);
+  if (!answer) {
+    pages ??= import('./bench-pages.ts').then(({ benchPages }) => benchPages(deps));
+    return (await pages).fetch(request);
+  }
   return Response.json(await answer(request.method === 'POST' ? ((await request.json()) as never) : ({} as never)));
 });
