@@ -5,6 +5,7 @@ import { ownSpace } from '#shared/usecases/keep-space.ts';
 import { type Mirrored, mirrorSpace } from '#shared/usecases/mirror-space.ts';
 import { FactTable } from '#shared/web/fact-table.tsx';
 import { Layout } from '#shared/web/layout.tsx';
+import { SavedNotice } from '#shared/web/notice.tsx';
 import { Path } from '#shared/web/path.tsx';
 import { ActButton } from '#shared/web/post-form.tsx';
 import type { View } from '#shared/web/view.ts';
@@ -51,6 +52,7 @@ const CheckSpace = ({ view, space, site, mirrored }: Props) => {
             { href: sitePath(site.id), text: site.name },
           ]}
         />
+        <SavedNotice view={view} />
         <ListingSteps view={view} current="check" />
         <h1>{title}</h1>
         <p class="lead">{t.t('spaceForm.checkText')}</p>
@@ -89,7 +91,7 @@ const CheckSpace = ({ view, space, site, mirrored }: Props) => {
             {site.state === 'verified' ? (
               <MirrorBoxes view={view} space={space} isManager mirrored={mirrored} page={`${desk}/publish`} />
             ) : (
-              <p class="second">{site.state === 'archived' ? null : t.t(`manage.stateText.${site.state}`)}</p>
+              <p class="second">{t.t('spaceForm.reachLater')}</p>
             )}
           </div>
         </div>
