@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { drawAsks } from './asks.ts';
 import { costSheet } from './cost-sheet.ts';
 import { emptyReport, type Report } from './figures.ts';
+import { runCapital } from './run-capital.ts';
 import { runGrowth } from './run-growth.ts';
 import { runImport } from './run-import.ts';
 import { type Depth, runMap } from './run-map.ts';
@@ -12,8 +13,11 @@ import { CACHED, measureLocalStart } from './workloads/local-start.ts';
 import { measureStarts } from './workloads/starting.ts';
 import { isSound, reportText } from './write-report.ts';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
-const quick = values.quick;
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const { quick, only } = values;
+if (only !== undefined && only !== 'capital') throw new Error(`--only knows "capital", not "${only}".`);
 
 const MAP = quick
   ? [{ spaces: 1000, needs: 10_000 }]
@@ -65,6 +69,12 @@ const runKernel = (into: Report, stage: Stage) => {
   figure('bytes a packed space', kernel.encodedBytesASpace, 'B');
 };
 
+const CAPITAL_NEEDS = quick ? 1000 : 20_000;
+if (only === 'capital') {
+  await runCapital(report, CAPITAL_NEEDS);
+  console.log(reportText(report, 'capital alone'));
+  process.exit(0);
+}
 say(`import: the command`);
 await runImport(report, quick ? 200 : 1000, quick ? 1500 : 10_000);
 for (const [n, counts] of MAP.entries()) {
@@ -78,6 +88,8 @@ for (const [n, counts] of MAP.entries()) {
   await runMap(report, stage, DEPTH);
   await stage.stop();
 }
+say('capital');
+await runCapital(report, CAPITAL_NEEDS);
 if (!quick) {
   say('local start');
   for (const { what, ms } of await measureLocalStart())
