@@ -22,9 +22,12 @@ export interface MatchStore {
   findById(matchId: string): Promise<MatchRecord | undefined>;
   /** Ids on the other side of every record there is. */
   listSpaceIds(needId: string): Promise<string[]>;
+  /** The same, and perhaps of some that never came to be. */
   listNeedIds(spaceId: string): Promise<string[]>;
-  /** Guarded by its version; with version 1 also the pointers by which it is found. */
-  put(record: MatchRecord): Change[];
+  /** Guarded by its version; with version 1 also the pointers by which it is found, unless these are there already. */
+  put(record: MatchRecord, options?: { isPointed: boolean }): Change[];
+  /** By what a record is found from its space and by its id; without the record they say nothing. */
+  pointers(pair: PairRef): Change[];
   /** Pairs told of at or before an instant whose telling never ended. */
   listPending(until: string, limit: number): Promise<PairRef[]>;
   hasOpenApplication(pair: PairRef): Promise<boolean>;

@@ -18,7 +18,8 @@ const MOST_CHANGES = 90;
 
 /**
  * Writes records together with all that they tell: of each the record, its notifications and what waits for mail are one
- * transaction, which the record's version guards. Who is to be told is read for all of them at once.
+ * transaction, which the record's version guards. Who is to be told is read for all of them at once, and the pointers of
+ * new records are there before: outside of a transaction they cost half.
  */
 export const tellPairs = async (
   deps: TellDeps,
@@ -32,6 +33,8 @@ export const tellPairs = async (
   const secrets = new Map(
     await Promise.all([...siteIds].map(async (id) => [id, await deps.sites.secret(id)] as const)),
   );
+  const isNew = ({ next }: Judged): boolean => next.version === 1;
+  await deps.bulk.write([pairs.filter(isNew).flatMap(({ next }) => deps.matches.pointers(next))], { quiet: false });
   const draftsOf = ({ next, seen }: Judged) => [
     ...(next.told?.state === 'pending' ? [memberDraft(next, next.told, seen.match)] : []),
     ...(next.toldSite && isAlone(next)
@@ -46,7 +49,10 @@ export const tellPairs = async (
           return recipient ? [noteChanges(deps, draft, recipient, pace)] : [];
         }),
       );
-      const changes = [...deps.matches.put(asTold(pair.next)), ...notes.flatMap((note) => note.changes)];
+      const changes = [
+        ...deps.matches.put(asTold(pair.next), { isPointed: true }),
+        ...notes.flatMap((note) => note.changes),
+      ];
       const who = scopesOf(pair.next).flatMap(membersOf);
       if (new Set(who).size < who.length || changes.length > MOST_CHANGES) return piecemeal(deps, people, pair);
       try {

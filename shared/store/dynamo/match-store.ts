@@ -23,6 +23,10 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
     const row = await table.get(matchKey(needId, spaceId));
     return row && matchRecordSchema.parse(row['data']);
   };
+  const pointers: MatchStore['pointers'] = ({ needId, spaceId }) => [
+    table.put({ ...matchPointer(spaceId, needId) }),
+    table.put({ ...matchIdKey(matchIdOf([needId], [spaceId])), needId, spaceId }),
+  ];
   return {
     find,
     async findMany(pairs) {
@@ -35,7 +39,8 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
     },
     listSpaceIds: (needId) => idsUnder(needKey(needId).pk),
     listNeedIds: (spaceId) => idsUnder(spaceKey(spaceId).pk),
-    put(record) {
+    pointers,
+    put(record, { isPointed } = { isPointed: false }) {
       const { needId, spaceId, version } = record;
       const at = record.told?.at ?? record.toldSite?.at ?? '';
       const row = {
@@ -45,16 +50,7 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
         // Only what is not told to its end stands in the index, so that a sweep finds it.
         ...(isPending(record) && { duePk: dueOf('told'), dueSk: `${at}#${needId}#${spaceId}` }),
       };
-      const pair = { needId, spaceId };
-      return [
-        table.put(row, onlyOver(version - 1)),
-        ...(version === 1
-          ? [
-              table.put({ ...matchPointer(spaceId, needId) }),
-              table.put({ ...matchIdKey(matchIdOf([needId], [spaceId])), ...pair }),
-            ]
-          : []),
-      ];
+      return [table.put(row, onlyOver(version - 1)), ...(version === 1 && !isPointed ? pointers(record) : [])];
     },
     async listPending(until, limit) {
       const { items } = await table.query(dueOf('told'), { index: 'byDue', between: ['', `${until}#\uffff`], limit });
