@@ -77,6 +77,7 @@ export type EventNews = {
   text: { kind: 'reason' | 'letter'; text: string } | null; // what the other side wrote
   answerBy: string | null; // YYYY-MM-DD
   period: { from: string; until: string | null } | null; // of a booking or application, [from, until)
+  asksPlaced?: true; // with the yes one is asked whether the need is placed
   item: Link;
 };
 

@@ -56,11 +56,13 @@ export const ownSite = async (deps: Deps, caller: Caller, siteId: string): Promi
   return site;
 };
 
+type Placed = Pick<Site, 'country' | 'timeZone' | 'regionId' | 'location'>;
+
 /**
  * A change of place or clock of a verified site is checked again by a coordinator; of region, too: by whose it is from
  * then on, so that no manager leaves a coordinator behind and stays verified.
  */
-const isMoved = (before: Site, after: Site): boolean =>
+export const isMoved = (before: Placed, after: Placed): boolean =>
   before.country !== after.country ||
   before.timeZone !== after.timeZone ||
   before.regionId !== after.regionId ||

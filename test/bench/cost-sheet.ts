@@ -1,4 +1,4 @@
-import type { Report } from './figures.ts';
+import type { Part } from './figures.ts';
 
 // List prices in US dollars, on demand, us-east-1, without free tiers, as published in December 2025 and not read again
 // since: check them before you rely on them. Frankfurt asks about a fifth more.
@@ -29,15 +29,19 @@ const BYTES_A_SPACE = 8000; // its rows and a share of its house's
 const BYTES_A_NEED = 5000;
 
 /** As measured on the map of the programme's order of size, the largest one where there is none as large. */
-const measuredAt = (report: Report, order: number, workload: string, what: string): number => {
-  const sizes = report.figures.filter((figure) => figure.workload === workload && figure.what === what);
+const measuredAt = (parts: readonly Part[], order: number, workload: string, what: string): number => {
+  const sizes = parts
+    .filter(({ name }) => name === workload)
+    .flatMap(({ report }) => report.figures)
+    .filter((figure) => figure.what === what);
   return (sizes[order] ?? sizes.at(-1))?.value ?? 0;
 };
 
-/** Dollars a month from the units counted. */
-export const costSheet = (report: Report): string => {
+/** Dollars a month from the units counted; nothing where searches or tellings were not measured. */
+export const costSheet = (parts: readonly Part[]): string => {
+  if (!['search', 'fan-out'].every((wanted) => parts.some(({ name }) => name === wanted))) return '';
   const rows = PROGRAMMES.map(({ sites, spaces, needs }, order) => {
-    const at = (workload: string, what: string) => measuredAt(report, order, workload, what);
+    const at = (workload: string, what: string) => measuredAt(parts, order, workload, what);
     const perSearch =
       at('search', 'read units a search, warm, all needs') * PRICES.readUnit +
       at('search', 'read units to check one shown') * SHOWN_A_SEARCH * PRICES.readUnit +

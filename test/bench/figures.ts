@@ -15,6 +15,8 @@ export type Figure = {
 /** A comparison with the oracle: a figure counts only where all are equal. */
 export type Check = { workload: string; size: string; queries: number; equal: number; firstDifference: string | null };
 export type Report = { figures: Figure[]; checks: Check[]; notes: string[] };
+/** One workload at one size: what came of it, on which day, and how long it took. */
+export type Part = { name: string; size: string; on: string; seconds: number; report: Report };
 
 export const emptyReport = (): Report => ({ figures: [], checks: [], notes: [] });
 

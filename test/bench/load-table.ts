@@ -24,6 +24,8 @@ import { tileCollector } from './tile-collector.ts';
 // at once (on AWS: ImportTable from S3), ten times as fast as by BatchWriteItem.
 
 const GROUPS_AT_ONCE = 200;
+/** So often a line says how far it is. */
+const GROUPS_A_LINE = 100_000;
 const ROWS_A_FILE = 400_000;
 
 export type Loaded = { rows: number; ms: number; fileBytes: number };
@@ -55,13 +57,17 @@ export const loadTable = async (dir: string, size: Wanted): Promise<Loaded> => {
     for (const phase of rowsOfGroups(deps, batch, STAMP)) await writer.write(collector.rest(phase));
     batch = [];
   };
+  let groups = 0;
   for (const group of groupsOf(size)) {
     batch.push(group);
+    groups += 1;
+    if (groups % GROUPS_A_LINE === 0) console.error(`  ${groups} groups made`);
     if (batch.length >= GROUPS_AT_ONCE) await flush();
   }
   await flush();
   for (const rows of collector.tiles()) await writer.write(rows);
   const rows = await writer.end();
+  if (rows > ROWS_A_FILE) console.error(`  ${rows} rows written, the engine reads them`);
   const file = join(dir, 'table.db');
   importExport(source, join(dir, 'schema.json'), file);
   rmSync(source, { recursive: true, force: true });

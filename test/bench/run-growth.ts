@@ -21,9 +21,10 @@ export const runGrowth = async (
   small: { spaces: number; needs: number },
   large: { spaces: number; needs: number },
   queries: number,
+  say: (text: string) => void,
 ): Promise<void> => {
-  const before = await measure(report, small, queries);
-  const after = await measure(report, large, queries);
+  const before = await measure(report, small, queries, say);
+  const after = await measure(report, large, queries, say);
   const size = `${small.spaces} → ${large.spaces} spaces, ${small.needs} → ${large.needs} needs`;
   const figure = (workload: string, what: string, key: keyof Grown) => {
     const value = after[key] / before[key];
@@ -35,22 +36,37 @@ export const runGrowth = async (
   figure('fan-out', 'read units grow', 'findReads');
 };
 
-const measure = async (report: Report, counts: { spaces: number; needs: number }, queries: number): Promise<Grown> => {
+const measure = async (
+  report: Report,
+  counts: { spaces: number; needs: number },
+  queries: number,
+  say: (text: string) => void,
+): Promise<Grown> => {
   const stage: Stage = await openStage({ seed: 3, ...counts, grows: 'density' });
+  report.notes.push(`same density, ${stage.told}`);
+  say(stage.told);
+  try {
+    return await grownOn(report, stage, queries, say);
+  } finally {
+    await stage.stop();
+  }
+};
+
+const grownOn = async (report: Report, stage: Stage, queries: number, say: (text: string) => void): Promise<Grown> => {
   const size = `${stage.name}, same density`;
   const service = await stage.startService();
   const asks = drawInnerAsks(queries);
   await searchEach(service, asks.slice(0, 40));
   const searched = await searchEach(service, asks);
+  say(`${stage.name}: searched`);
   const expected = asks.map((ask) => judgeAll(ask, stage.candidates));
   report.checks.push(checkSearches({ workload: 'search', size }, searched.answers, expected, true));
   const inner = stage.candidates.filter(({ site }) => isInner(site.location, MOST_RADIUS_KM));
   const offers = sampleOf(inner, queries);
   await findEach(service, offers.slice(0, 20));
   const found = await findEach(service, offers);
+  say(`${stage.name}: needs found`);
   report.checks.push(checkFound({ workload: 'fan-out', size }, found.needIds, judgeAllNeeds(stage.size, offers)));
-  await service.stop();
-  await stage.stop();
   return {
     search: mean(trimmed(searched.ms)),
     searchReads: mean(searched.units.map(({ read }) => read)),

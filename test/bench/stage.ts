@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { Candidate } from '#shared/domain/candidates.ts';
 import type { House } from '#shared/domain/import-group.ts';
 import { groupsOf, type Wanted } from './bench-data.ts';
@@ -19,7 +20,8 @@ const AS_A_FUNCTION = ['--max-old-space-size=160', '--max-semi-space-size=8'];
 export type Stage = {
   size: Wanted;
   name: string;
-  loaded: Loaded;
+  /** What loading it took. */
+  told: string;
   table: BenchTable;
   houses: readonly House[];
   candidates: readonly Offer[];
@@ -28,7 +30,8 @@ export type Stage = {
   stop(): Promise<void>;
 };
 
-export const nameOf = ({ spaces, needs }: Wanted): string => `${short(spaces)} spaces, ${short(needs)} needs`;
+export const nameOf = ({ spaces, needs }: Pick<Wanted, 'spaces' | 'needs'>): string =>
+  `${short(spaces)} spaces, ${short(needs)} needs`;
 export const short = (n: number): string =>
   n >= 1_000_000 ? `${n / 1_000_000}M` : n >= 1000 ? `${n / 1000}k` : `${n}`;
 
@@ -38,18 +41,27 @@ export const openStage = async (size: Wanted): Promise<Stage> => {
   const table = await openBenchTable(dir, { isLoaded: true });
   const houses = [...groupsOf({ ...size, needs: 0 })].filter((group): group is House => group.kind === 'house');
   const env = { ENDPOINT: table.endpoint, TABLE_NAME: BENCH_TABLE };
+  const children: Child[] = [];
+  const start = async (script: string, flags?: string[]): Promise<Child> => {
+    const child = await startChild(script, env, flags);
+    children.push(child);
+    return child;
+  };
   return {
     size,
     name: nameOf(size),
-    loaded,
+    told: `${nameOf(size)}: ${loaded.rows} rows, ${Math.round(loaded.fileBytes / 2 ** 20)} MB, loaded in ${Math.round(loaded.ms / 1000)} s`,
     table,
     houses,
     candidates: houses.flatMap((house) =>
       candidatesIn(house).map((candidate: Candidate) => ({ ...candidate, siteId: house.site.id })),
     ),
-    startService: () => startChild(bundledService(), env, [...AS_A_FUNCTION, ...profiling()]),
-    startFloor: () => startChild('./servers/floor-server.ts', env),
-    stop: () => table.stop(),
+    startService: async () => start(join(await bundledService(), 'index.mjs'), [...AS_A_FUNCTION, ...profiling()]),
+    startFloor: () => start('./servers/floor-server.ts'),
+    async stop() {
+      await Promise.all(children.map((child) => child.stop())); // a part that broke off has left some
+      await table.stop();
+    },
   };
 };
 

@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os';
-import type { Figure, Report } from './figures.ts';
+import type { Check, Figure, Part } from './figures.ts';
 
 const shown = (value: number | null): string => {
   if (value === null || Number.isNaN(value)) return '–';
@@ -17,25 +17,33 @@ const rowOf = ({ workload, size, what, value, unit, bar, reached, note }: Figure
 };
 
 /** A figure counts only where every answer of its workload is the oracle's. */
-export const isSound = ({ checks }: Report): boolean => checks.every(({ queries, equal }) => queries === equal);
+export const isSound = (parts: readonly Part[]): boolean =>
+  parts.every(({ report }) => report.checks.every(({ queries, equal }) => queries === equal));
 
-export const reportText = (report: Report, mode: string): string =>
+const checkOf = ({ workload, size, queries, equal, firstDifference }: Check): string =>
+  `| ${workload} | ${size} | ${queries} | ${equal} | ${firstDifference ?? ''} |`;
+
+export const reportText = (parts: readonly Part[], mode: string): string =>
   [
-    `Measured ${new Date().toISOString().slice(0, 10)} (${mode}) on ${machine()}. Others work on this machine: ratios of`,
-    'what ran side by side count, absolute times do not.',
+    `Measured ${[...new Set(parts.map(({ on }) => on))].sort().join(', ')} (${mode}) on ${machine()}. Where others work on`,
+    'the machine, ratios of what ran side by side count, absolute times do not.',
     '',
     '| workload | size | figure | value | bar | | |',
     '| --- | --- | --- | --- | --- | --- | --- |',
-    ...report.figures.map(rowOf),
+    ...parts.flatMap(({ report }) => report.figures.map(rowOf)),
     '',
     '## Held to the oracle',
     '',
     '| workload | size | queries | equal | first difference |',
     '| --- | --- | --- | --- | --- |',
-    ...report.checks.map(
-      (c) => `| ${c.workload} | ${c.size} | ${c.queries} | ${c.equal} | ${c.firstDifference ?? ''} |`,
-    ),
+    ...parts.flatMap(({ report }) => report.checks.map(checkOf)),
     '',
-    ...report.notes.map((note) => `- ${note}`),
+    '## How long each part took',
+    '',
+    '| part | size | measured | seconds |',
+    '| --- | --- | --- | --- |',
+    ...parts.map(({ name, size, on, seconds }) => `| ${name} | ${size} | ${on} | ${seconds} |`),
+    '',
+    ...parts.flatMap(({ report }) => report.notes.map((note) => `- ${note}`)),
     '',
   ].join('\n');

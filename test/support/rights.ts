@@ -99,6 +99,8 @@ export const rights: Record<string, Line> = {
     for: member,
     body: ({ ids }) => ({ scope: { kind: 'actor', id: ids['actorId'] }, mail: 'somebody@example.org' }),
   },
+  'GET /memberships/{kind}/{scopeId}/invitations': { for: member },
+  'DELETE /memberships/invitations/{memberInviteId}': { for: member },
   'POST /memberships/accept': { for: [], body: () => ({ token: 'nobody-has-this' }) },
   'DELETE /memberships/{kind}/{scopeId}/{personId}': { for: member },
 

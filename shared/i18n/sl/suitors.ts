@@ -42,7 +42,7 @@ export const suitors = {
     makes: 'Povzroča',
     fields: 'Področja',
     country: 'Država',
-    shared: 'Uporaba',
+    shared: 'Raba',
     invite: 'Povabi',
     inviteWhom: 'Povabi {name}',
     invited: 'Povabljeno, odgovor do {day}.',

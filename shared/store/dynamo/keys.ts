@@ -50,6 +50,11 @@ export const spaceSummaryKey = (spaceId: string): Key => key(`SPACE#${spaceId}`,
 export const spaceAsideKey = (spaceId: string, pseudonym: string): Key =>
   key(`SPACE#${spaceId}`, `${asidePrefix()}${pseudonym}`);
 export const asidePrefix = (): string => 'ASIDE#';
+/** The space being told to the needs it may touch, and the batches of that. */
+export const fanOutKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'FANOUT');
+export const fanOutBatchKey = (spaceId: string, run: string, nth: number): Key =>
+  key(`FANOUT#${spaceId}`, `${run}#${String(nth).padStart(5, '0')}`);
+export const fanOutBatches = (spaceId: string, run: string) => ({ pk: `FANOUT#${spaceId}`, prefix: `${run}#` });
 export const spaceShownKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SHOWN');
 export const calendarKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'CALENDAR');
 export const bookingKey = (spaceId: string, bookingId: string): Key => key(`SPACE#${spaceId}`, `BOOKING#${bookingId}`);

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { matchIdOf } from '#shared/domain/match-id.ts';
 import { isPending, matchRecordSchema } from '#shared/domain/match-record.ts';
 import { AppError } from '#shared/errors.ts';
@@ -7,6 +8,13 @@ import { dueOf, matchIdKey, matchKey, matchPointer, needKey, openPairKey, spaceK
 import type { DynamoTable } from './table.ts';
 
 const MATCH = 'MATCH#';
+const summarySchema = z.object({
+  at: z.string(),
+  run: z.string().exactOptional(),
+  siteId: z.string().exactOptional(),
+  by: z.string().nullable().exactOptional(),
+  toldAt: z.string().exactOptional(),
+});
 
 export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
   const idsUnder = async (pk: string): Promise<string[]> =>
@@ -58,17 +66,18 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
     hasOpenApplication: async ({ needId, spaceId }) =>
       (await table.get(openPairKey('APPLICATION', needId, spaceId))) !== undefined,
     isSummarised: async (spaceId) => (await table.get(spaceSummaryKey(spaceId))) !== undefined,
-    whileUnsummarised: (spaceId) =>
-      table.check(
-        spaceSummaryKey(spaceId),
-        onlyNew,
-        () => new AppError('already_exists', 'The summary is there already.'),
-      ),
-    async markSummarised(spaceId, at) {
+    async findSummary(spaceId) {
+      const row = await table.get(spaceSummaryKey(spaceId));
+      return row && summarySchema.parse(row);
+    },
+    async markSummarised(spaceId, summary) {
       const there = new AppError('already_exists', 'The summary is there already.');
-      await table.commit([table.put({ ...spaceSummaryKey(spaceId), at }, onlyNew, () => there)]).catch((error) => {
+      const row = { ...spaceSummaryKey(spaceId), ...summary };
+      await table.commit([table.put(row, onlyNew, () => there)]).catch((error) => {
         if (error !== there) throw error;
       });
     },
+    endSummary: (spaceId, toldAt) =>
+      table.commit([table.update(spaceSummaryKey(spaceId), 'SET toldAt = :at', { values: { ':at': toldAt } })]),
   };
 };

@@ -9,6 +9,7 @@ import { dynamoBulkStore } from './bulk-store.ts';
 import { dynamoDraftStore } from './draft-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
+import { dynamoFanOutStore } from './fan-out-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
 import { dynamoInvitationStore } from './invitation-store.ts';
 import { dynamoMatchStore } from './match-store.ts';
@@ -55,6 +56,7 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     service: dynamoServiceStore(table),
     audit: dynamoAuditStore(table),
     matches: dynamoMatchStore(table),
+    fanOuts: dynamoFanOutStore(table),
     notes: dynamoNoteStore(table),
     outbox: dynamoOutboxStore(table),
     settings: dynamoSettingsStore(table),

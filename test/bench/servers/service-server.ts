@@ -46,12 +46,22 @@ const publish = async (spaceId: string) => {
 
 const own: Record<string, (body: { siteId: string; spaceId: string }) => unknown> = {
   '/bench/units': () => ({ ...take(), rssBytes: process.memoryUsage.rss(), peakRssBytes }),
-  '/bench/find': async ({ siteId, spaceId }) => ({ needIds: await findNeeds(deps as never, siteId, spaceId) }),
+  '/bench/find': async ({ siteId, spaceId }) => ({
+    needIds: (await findNeeds(deps as never, siteId, spaceId))?.map(({ needId }) => needId),
+  }),
   '/bench/publish': ({ spaceId }) => publish(spaceId),
 };
 
+/** Loaded with the first page asked for: whoever measures the API alone does not pay for them. */
+let pages: Promise<{ fetch(request: Request): Response | Promise<Response> }> | undefined;
+
 serve(async (request) => {
-  const answer = own[new URL(request.url).pathname];
-  if (!answer) return app.fetch(request);
+  const { pathname } = new URL(request.url);
+  const answer = own[pathname];
+  if (!answer && pathname.startsWith('/v1/')) return app.fetch(request);
+  if (!answer) {
+    pages ??= import('./bench-pages.ts').then(({ benchPages }) => benchPages(deps));
+    return (await pages).fetch(request);
+  }
   return Response.json(await answer(request.method === 'POST' ? ((await request.json()) as never) : ({} as never)));
 });

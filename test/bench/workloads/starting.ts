@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleFunction } from '#infra/bundle-function.ts';
 import { BENCH_REGION, BENCH_TABLE, benchCredentials } from '../bench-table.ts';
 import { quantile } from '../quantiles.ts';
 
-export type Start = { name: string; ms: number; bundleKb: number; ofFloor: number };
+export type Start = { name: string; ms: number; loadedKb: number; ofFloor: number };
 
 const projectRoot = join(import.meta.dirname, '..', '..', '..');
 const FLOOR = 'floor';
@@ -56,8 +56,7 @@ export const measureStarts = async (endpoint: string, siteId: string, rounds: nu
     const floorMs = quantile(ms.get(FLOOR)!, 0.5);
     return names.map((name) => {
       const own = quantile(ms.get(name)!, 0.5);
-      const bundleKb = statSync(join(dir, name, 'index.mjs')).size / 1024;
-      return { name, ms: own, bundleKb, ofFloor: own / floorMs };
+      return { name, ms: own, loadedKb: bytesAtOnce(join(dir, name), 'index.mjs') / 1024, ofFloor: own / floorMs };
     });
   } finally {
     rmSync(dir, { recursive: true, force: true });
@@ -73,6 +72,15 @@ const entryOf = (name: string): string =>
 const bundle = (name: string, folder: string): void => {
   bundleFunction(entryOf(name), folder);
   if (name === 'web') execFileSync(process.execPath, ['functions/web/write-assets.ts', folder], { cwd: projectRoot });
+};
+
+/** A file with all that it imports before it runs; what is imported when asked is left out. */
+const bytesAtOnce = (folder: string, file: string, seen = new Set<string>()): number => {
+  if (seen.has(file)) return 0;
+  seen.add(file);
+  const text = readFileSync(join(folder, file), 'utf8');
+  const imported = [...text.matchAll(/(?:from|import)\s?"\.\/([\w.-]+\.mjs)"/g)].map(([, name]) => name!);
+  return imported.reduce((sum, name) => sum + bytesAtOnce(folder, name, seen), Buffer.byteLength(text));
 };
 
 const RUNNER = `

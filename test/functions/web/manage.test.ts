@@ -58,6 +58,30 @@ describe('a manager', () => {
   });
 });
 
+it('takes back an invitation to manage a house, once', async () => {
+  const { id: siteId } = await aVerifiedSite(world, 'host');
+  const path = `/manage/sites/${siteId}/members`;
+  const once = onceOf((await world.page(path, { as: 'host' })).html);
+  await world.page(path, { as: 'host', form: { mail: 'guest@example.org', once } });
+  const { html } = await world.page(path, { as: 'host' });
+  expect(html).toContain('guest@example.org');
+  const invitation = /name="invitation" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const form = { invitation, version: '1' };
+  expect((await world.page(`${path}/withdraw`, { as: 'stranger', form })).status).toBe(404);
+  const where = async () => (await world.page(`${path}/withdraw`, { as: 'host', form })).headers.get('location');
+  expect([await where(), await where()]).toEqual([`${path}?withdrawn`, `${path}?answered`]);
+  expect((await world.page(`${path}?withdrawn`, { as: 'host' })).html).not.toContain('guest@example.org');
+});
+
+it('shows a coordinator that somebody is invited to manage a house, and not who', async () => {
+  const { id: siteId } = await aVerifiedSite(world, 'hostess');
+  const body = { scope: { kind: 'site', id: siteId }, mail: 'hidden@example.org' };
+  await world.call('POST', '/memberships/invitations', { as: 'hostess', body });
+  const { html } = await world.page(`/manage/sites/${siteId}/members`, { as: 'coordinator' });
+  expect(html).toContain('Invited, no answer yet');
+  expect(html).not.toContain('hidden@example.org');
+});
+
 it('answers a visitor with the way to sign in, and a stranger with nothing', async () => {
   const { id: siteId } = await aVerifiedSite(world, 'owner');
   const { id: spaceId } = await aPublishedSpace(world, 'owner', siteId);

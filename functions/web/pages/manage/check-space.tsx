@@ -13,7 +13,7 @@ import { show } from '../../show.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { spaceFacts } from '../space-facts.ts';
 import { MirrorBoxes } from '../suitors/mirror-boxes.tsx';
-import { unlessUsedUp } from '../suitors/read-desk.ts';
+import { asksFor, unlessUsedUp } from '../suitors/read-desk.ts';
 import { Tariffs } from '../tariffs.tsx';
 import { sitePath } from './next-steps.tsx';
 import { ListingSteps } from './space-questions.tsx';
@@ -24,7 +24,7 @@ export const checkSpacePage = (deps: WebDeps) =>
     const me = signedIn(c);
     const { space, site } = await ownSpace(deps, me, c.req.param('spaceId'));
     if (space.state !== 'draft' && space.state !== 'paused') return c.redirect(`/manage/spaces/${space.id}`, 303);
-    const asks = c.req.query('mirror') !== undefined && site.state === 'verified';
+    const asks = asksFor(c, 'mirror') && site.state === 'verified';
     const mirrored = asks ? await unlessUsedUp(mirrorSpace(deps, me, space.id)) : null;
     return show(c, <CheckSpace view={c.var.view} space={space} site={site} mirrored={mirrored} />);
   });

@@ -12,6 +12,7 @@ import type { View } from '#shared/web/view.ts';
 import { signedIn } from '../../reader.ts';
 import { show } from '../../show.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
+import { carriedSearch, carrying } from './carried-search.ts';
 import { draftOfNeed, draftOfNewActor, draftOfNewNeed } from './drafts.ts';
 import { areaText, budgetText, needName, whenText } from './need-facts.ts';
 
@@ -26,6 +27,8 @@ type Props = {
   drafts: ReadonlySet<string>;
   /** How much is new of each need; of some there may be more. */
   news: Awaited<ReturnType<typeof countNews>>;
+  /** A search that is to become a need of one of them. */
+  search: string;
 };
 
 /** One's actors and what they look for. */
@@ -45,11 +48,12 @@ export const needsPage = (deps: WebDeps) =>
       })),
     );
     const begun = new Set(drafts.map(({ form }) => form));
-    return show(c, <NeedsPage view={c.var.view} mine={mine} drafts={begun} news={news} />);
+    const search = carriedSearch(deps, c.var.view);
+    return show(c, <NeedsPage view={c.var.view} mine={mine} drafts={begun} news={news} search={search} />);
   });
 
 const NeedsPage = (props: Props) => {
-  const { view, mine, drafts } = props;
+  const { view, mine, drafts, search } = props;
   const { t, url } = view;
   const said = (['kept', 'discarded'] as const).find((name) => url.searchParams.has(name));
   return (
@@ -57,9 +61,10 @@ const NeedsPage = (props: Props) => {
       <div class="content desk">
         {said && <Notice>{t.t(`needs.${said}`)}</Notice>}
         <h1>{t.t('nav.needs')}</h1>
+        {search !== '' && mine.length > 0 && <p class="lead">{t.t('needs.forWhom')}</p>}
         {drafts.has(draftOfNewActor) && (
           <p class="begun">
-            {t.t('needs.profileBegun')} <a href="/actors/new">{t.t('needs.goOn')}</a>
+            {t.t('needs.profileBegun')} <a href={carrying('/actors/new', search)}>{t.t('needs.goOn')}</a>
           </p>
         )}
         {mine.length === 0 ? (
@@ -88,7 +93,7 @@ const NeedsPage = (props: Props) => {
 };
 
 const ActorNeeds = (props: Props & Mine) => {
-  const { view, actor, needs, drafts } = props;
+  const { view, actor, needs, drafts, search } = props;
   const { t } = view;
   const isBegun = drafts.has(draftOfNewNeed(actor.id));
   const id = `actor-${actor.id}`;
@@ -107,8 +112,8 @@ const ActorNeeds = (props: Props & Mine) => {
             </a>
           </p>
         </div>
-        {!isBegun && (
-          <a class="button" href={`/needs/new?actor=${actor.id}`}>
+        {(!isBegun || search !== '') && (
+          <a class="button" href={carrying(`/needs/new?actor=${actor.id}`, search)} aria-describedby={id}>
             {t.t('needs.new')}
           </a>
         )}

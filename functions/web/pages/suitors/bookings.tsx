@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
-import type { Booking, BookingBody } from '#shared/domain/booking.ts';
+import { type Booking, type BookingBody, bookingBodySchema } from '#shared/domain/booking.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import { AppError } from '#shared/errors.ts';
 import { statusOf } from '#shared/http/problem.ts';
+import { parseInput } from '#shared/parse-input.ts';
 import { type BookableActor, bookableActors } from '#shared/usecases/bookable-actors.ts';
 import { clashesOf } from '#shared/usecases/booked-between.ts';
 import {
@@ -133,7 +134,7 @@ const written = async (
   const { body, faults } = readBooking(answers, view.t, actors);
   if (body === null) return again(faults, 422);
   try {
-    const booking = await write(body);
+    const booking = await write(parseInput(bookingBodySchema, body));
     return c.redirect(`${calendarOf(space.id, booking.from)}&saved`, 303);
   } catch (error) {
     const code = error instanceof AppError ? error.code : null;

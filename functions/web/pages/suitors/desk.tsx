@@ -7,7 +7,7 @@ import type { ShownInvitation } from '#shared/usecases/show-case.ts';
 import { show } from '../../show.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { DeskView } from './desk-view.tsx';
-import { comesFirst, type Desk, readDesk, unlessUsedUp } from './read-desk.ts';
+import { asksFor, comesFirst, type Desk, readDesk, unlessUsedUp } from './read-desk.ts';
 
 const A_PAGE = 10;
 const MOST_INVITATIONS = 100;
@@ -18,8 +18,8 @@ export const deskPage = (deps: WebDeps) =>
     const desk = await readDesk(deps, c, c.req.param('spaceId'));
     const first = comesFirst(desk);
     if (first !== null) return show(c, <DeskView {...desk} first={first} />);
-    const { caller, view, space } = desk;
-    const asksMirror = view.url.searchParams.has('mirror');
+    const { caller, space } = desk;
+    const asksMirror = asksFor(c, 'mirror');
     const mirrored = asksMirror ? await unlessUsedUp(mirrorSpace(deps, caller, space.id)) : null;
     const paging = await pagingOf(deps, desk);
     const shelf = paging.shelf;
