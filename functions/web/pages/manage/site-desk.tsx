@@ -18,6 +18,7 @@ import type { View } from '#shared/web/view.ts';
 import { ownPages } from '../../own-pages.ts';
 import { signedIn } from '../../reader.ts';
 import { show } from '../../show.ts';
+import { waitingText } from '../../waiting-text.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { placeText } from '../home.tsx';
 import { draftOfNewSpace } from './new-space.tsx';
@@ -167,7 +168,7 @@ export const SiteTabs = ({ view: { t }, site, waiting, current }: TabsProps) => 
         { href: path, text: t.t('house.spaces'), isCurrent: current === 'rooms' },
         {
           href: `${path}/applications`,
-          text: waiting === 0 ? t.t('nav.cases') : t.t('manage.casesWaiting', { waiting: t.number(waiting) }),
+          text: waiting === 0 ? t.t('nav.cases') : t.t('manage.casesWaiting', { waiting: waitingText(t, waiting) }),
           isCurrent: false,
         },
         { href: `${path}/members`, text: t.t('manage.members'), isCurrent: current === 'members' },
