@@ -3,6 +3,7 @@ import { type Demand, demandOf } from '#shared/domain/demand.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import { countedCall, lookedAfter, onlyVerified } from './shown-space.ts';
+import { withoutOwn } from './without-own.ts';
 
 /** Who looks for spaces round a verified site, in bands: nothing of it depends on how the space is described. */
 export const demandAround = async (deps: Deps, caller: Caller, spaceId: string): Promise<Demand> => {
@@ -13,5 +14,6 @@ export const demandAround = async (deps: Deps, caller: Caller, spaceId: string):
     deps.needIndex.around({ ...site.location, country: site.country }, null),
     deps.service.exchange(),
   ]);
-  return demandOf(entries, site, { today: dayAt(deps.now(), site.timeZone), eurPerHuf });
+  const strangers = await withoutOwn(deps, caller, site.id, entries);
+  return demandOf(strangers, site, { today: dayAt(deps.now(), site.timeZone), eurPerHuf });
 };

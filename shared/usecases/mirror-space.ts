@@ -7,6 +7,7 @@ import { actorsInReach } from '#shared/domain/reach.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import { notArchived } from './same-version.ts';
 import { countedCall, lookedAfter, onlyVerified, shownSpace } from './shown-space.ts';
+import { withoutOwn } from './without-own.ts';
 
 /** A change of the space that brings needs of at least so many more actors; never of which. */
 export type Reflection = { constraint: Constraint; change: MergePatch; atLeast: number };
@@ -25,7 +26,8 @@ export const mirrorSpace = async (deps: Deps, caller: Caller, spaceId: string): 
   const { fields, asOf, ctx } = await shownSpace(deps, space);
   const where = { ...fields.site.location, country: fields.site.country };
   const entries = await deps.needIndex.around(where, fields.space.activities);
-  const candidates = entries.map(({ needId, ...entry }) => ({ id: needId, ...entry }));
+  const strangers = await withoutOwn(deps, caller, site.id, entries);
+  const candidates = strangers.map(({ needId, ...entry }) => ({ id: needId, ...entry }));
   const rows = mirror(fields.space, fields.site, candidates, ctx);
   return {
     items: rows.map(({ constraint, change, atLeastActors }) => ({ constraint, change, atLeast: atLeastActors })),
