@@ -4,6 +4,7 @@ import type { Constraint } from '#shared/domain/constraints.ts';
 import type { MergePatch } from '#shared/domain/merge-patch.ts';
 import { mirrorPacked } from '#shared/domain/packed/mirror-packed.ts';
 import type { Deps } from '#shared/store/deps.ts';
+import { ownSide } from './own-side.ts';
 import { notArchived } from './same-version.ts';
 import { countedCall, lookedAfter, onlyVerified, shownSpace } from './shown-space.ts';
 
@@ -23,8 +24,11 @@ export const mirrorSpace = async (deps: Deps, caller: Caller, spaceId: string): 
   await countedCall(deps, site);
   const { fields, asOf, ctx } = await shownSpace(deps, space);
   const where = { ...fields.site.location, country: fields.site.country };
-  const found = await deps.needIndex.around(where, fields.space.activities);
-  const { rows, actors } = mirrorPacked(fields.space, fields.site, found, ctx);
+  const [found, own] = await Promise.all([
+    deps.needIndex.around(where, fields.space.activities),
+    ownSide(deps, caller, site.id),
+  ]);
+  const { rows, actors } = mirrorPacked(fields.space, fields.site, found, ctx, own);
   return {
     items: rows.map(({ constraint, change, atLeastActors }) => ({ constraint, change, atLeast: atLeastActors })),
     inReach: countBand(actors),

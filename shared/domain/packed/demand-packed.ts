@@ -30,8 +30,16 @@ export function eachReaching(
     }
 }
 
-/** demandOf() over packed needs: the same bands. An actor is counted once, so that needs may be in several batches. */
-export function demandPacked(found: readonly NeedRows[], site: Located, ctx: RuleContext): Demand {
+/**
+ * demandOf() over packed needs: the same bands. An actor is counted once, so that needs may be in several batches, and those
+ * of `without` are not.
+ */
+export function demandPacked(
+  found: readonly NeedRows[],
+  site: Located,
+  ctx: RuleContext,
+  without: ReadonlySet<string> = new Set(),
+): Demand {
   const all = new Set<string>();
   const byActivity = ACTIVITIES.map(() => new Set<string>());
   const byArea = AREAS_M2.map(() => new Set<string>());
@@ -52,7 +60,7 @@ export function demandPacked(found: readonly NeedRows[], site: Located, ctx: Rul
     const wanting = into.filter((actors) => actors !== undefined && actors.size < ENOUGH);
     if (wanting.length === 0) return false;
     const actorId = needs.actorIds.at(need);
-    for (const actors of wanting) actors!.add(actorId);
+    if (!without.has(actorId)) for (const actors of wanting) actors!.add(actorId);
     return false;
   });
   const spans = (edges: readonly number[], by: readonly Set<string>[]) =>

@@ -11,13 +11,14 @@ type NeedAt = { needs: PackedNeeds; row: number; actorId: string };
 
 /**
  * mirror() over packed needs, and how many actors it weighs: those with a need that the space meets, or misses by one
- * thing.
+ * thing. Actors of `without` are as if they were not there.
  */
 export function mirrorPacked(
   space: SpaceFields,
   site: SiteFields,
   found: readonly NeedRows[],
   ctx: RuleContext,
+  without: ReadonlySet<string> = new Set(),
 ): { rows: MirrorRow[]; actors: number } {
   const pair = cursorOnSpace(space, site, ctx);
   const matching: NeedAt[] = [];
@@ -29,10 +30,10 @@ export function mirrorPacked(
       moveToNeed(pair, needs, row);
       const fails = failsOf(pair, 1);
       if (hasMoreThan(fails, 1)) continue;
-      const needId = needs.needIds.at(row);
-      if (seen.has(needId)) continue;
+      const [needId, actorId] = [needs.needIds.at(row), needs.actorIds.at(row)];
+      if (seen.has(needId) || without.has(actorId)) continue;
       seen.add(needId);
-      const need = { needs, row, actorId: needs.actorIds.at(row) };
+      const need = { needs, row, actorId };
       if (fails === 0) matching.push(need);
       else short.push({ ...need, misses: constraintOf(fails) });
     }
