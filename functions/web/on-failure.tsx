@@ -1,4 +1,4 @@
-import type { ErrorHandler, NotFoundHandler } from 'hono';
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { log } from '#shared/config/log.ts';
 import { visitor } from '#shared/domain/authority.ts';
@@ -7,7 +7,8 @@ import { statusOf } from '#shared/http/problem.ts';
 import { loadTranslator } from '#shared/i18n/load-translator.ts';
 import type { View } from '#shared/web/view.ts';
 import { browserLanguage } from './language.ts';
-import { type Failure, FailurePage } from './pages/failure.tsx';
+import { type Failure, FailurePage, SignInAgainPage } from './pages/failure.tsx';
+import { safeNext } from './safe-next.ts';
 import { show } from './show.ts';
 import type { WebDeps, WebHono } from './web-deps.ts';
 
@@ -31,6 +32,12 @@ const viewOf = async (c: Parameters<ErrorHandler<WebHono>>[1], deps: WebDeps): P
     asset: (name) => deps.assets.address(name),
   };
 
+/** The page that a form was on: what it kept before is there again. */
+const formPage = (c: Context, { origin }: View): string => {
+  const from = c.req.header('referer') ?? '';
+  return safeNext(from.startsWith(`${origin}/`) ? from.slice(origin.length) : '/');
+};
+
 export const answerFailure =
   (deps: WebDeps): ErrorHandler<WebHono> =>
   async (error, c) => {
@@ -44,8 +51,10 @@ export const answerFailure =
     }
     if (error.code === 'unauthenticated') {
       const { pathname, search } = view.url;
-      const next = c.req.method === 'GET' ? `${pathname}${search}` : '/';
-      return c.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
+      // Not a redirect: a form may only lead to our own host (form-action), and the issuer's is another.
+      if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+        return show(c, <SignInAgainPage view={view} next={formPage(c, view)} />, 401);
+      return c.redirect(`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`, 303);
     }
     if (error.code === 'forbidden') return page('refused', 403); // only a form from elsewhere: pages answer "not found"
     if (error.code === 'unavailable') log.warn('page_unavailable', { path: c.req.path, error });
