@@ -7,7 +7,7 @@ import { statusOf } from '#shared/http/problem.ts';
 import { loadTranslator } from '#shared/i18n/load-translator.ts';
 import type { View } from '#shared/web/view.ts';
 import { browserLanguage } from './language.ts';
-import { type Failure, FailurePage } from './pages/failure.tsx';
+import { type Failure, FailurePage, SignInAgainPage } from './pages/failure.tsx';
 import { safeNext } from './safe-next.ts';
 import { show } from './show.ts';
 import type { WebDeps, WebHono } from './web-deps.ts';
@@ -69,8 +69,10 @@ export const answerFailure =
     }
     if (error.code === 'unauthenticated') {
       const { pathname, search } = view.url;
-      const next = c.req.method === 'GET' ? `${pathname}${search}` : (formPage(c, deps) ?? '/');
-      return c.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
+      // Not a redirect: a form may only lead to our own host (form-action), and the issuer's is another.
+      if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+        return show(c, <SignInAgainPage view={view} next={formPage(c, deps) ?? '/'} />, 401);
+      return c.redirect(`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`, 303);
     }
     if (error.code === 'unavailable') log.warn('page_unavailable', { path: c.req.path, error });
     return page(failureOf[error.code] ?? 'input', statusOf[error.code]);

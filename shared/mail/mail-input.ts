@@ -74,7 +74,7 @@ export type EventNews = {
   space: MailedSpace;
   from: string; // the other side as this reader may know it: site name, actor name after consent, pseudonym before
   need: MailedNeed | null; // only for members of its actor
-  text: { kind: 'reason' | 'letter'; text: string } | null; // what the other side wrote
+  text: { kind: 'reason' | 'letter' | 'message'; text: string } | null; // what the other side wrote
   answerBy: string | null; // YYYY-MM-DD
   period: { from: string; until: string | null } | null; // of a booking or application, [from, until)
   asksPlaced?: true; // with the yes one is asked whether the need is placed

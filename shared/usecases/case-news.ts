@@ -68,10 +68,11 @@ const mailedNeed = async (deps: Deps, needId: string): Promise<MailedNeed | null
 };
 
 const textOf = (kind: CaseNoteKind, kept: Kept): EventNews['text'] => {
-  const said = (as: 'letter' | 'reason', text: string | null) => (text === null ? null : { kind: as, text });
-  if (kept.kind === 'invitation') return kind === 'invitation-received' ? said('reason', kept.found.reason) : null;
+  const said = (as: 'letter' | 'message' | 'reason', text: string | null) =>
+    text === null ? null : { kind: as, text };
+  if (kept.kind === 'invitation') return kind === 'invitation-received' ? said('message', kept.found.reason) : null;
   if (kind === 'application-received') return said('letter', kept.found.letter);
-  if (kind === 'application-accepted') return said('letter', kept.found.message);
+  if (kind === 'application-accepted') return said('message', kept.found.message);
   return kind === 'application-declined' ? said('reason', kept.found.reason) : null;
 };
 

@@ -61,6 +61,21 @@ export const SignInFailedPage = ({ view, next }: { view: View; next: string }) =
   </Layout>
 );
 
+/** A form came from somebody whose session is over: nothing of it was done. */
+export const SignInAgainPage = ({ view, next }: { view: View; next: string }) => (
+  <Layout view={view} title={view.t.t('failure.over.title')} isPrivate>
+    <div class="content failure">
+      <h1>{view.t.t('failure.over.title')}</h1>
+      <p>{view.t.t('failure.over.text')}</p>
+      <p>
+        <a class="button plate" href={`/sign-in?next=${encodeURIComponent(next)}`}>
+          {view.t.t('failure.signIn.again')}
+        </a>
+      </p>
+    </div>
+  </Layout>
+);
+
 export const SignedOutPage = ({ view, next }: { view: View; next: string }) => (
   <Layout view={view} title={view.t.t('failure.signedOut.title')} isPrivate>
     <div class="content failure">

@@ -97,6 +97,7 @@ export const mail = {
     openEnd: 'ab {first}',
     reason: 'Begründung',
     letter: 'Anschreiben',
+    message: 'Nachricht',
     open: 'Lesen und antworten',
   },
   membership: {

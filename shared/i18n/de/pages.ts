@@ -218,6 +218,9 @@ export const pages = {
     'moved.title': 'Inzwischen geändert',
     'moved.text':
       'Jemand hat das geändert, seit Sie es geöffnet haben. Öffnen Sie es noch einmal und wiederholen Sie Ihre Änderung.',
+    'over.title': 'Sie sind nicht mehr angemeldet',
+    'over.text':
+      'Was Sie eben abgeschickt haben, ist nicht gespeichert. Melden Sie sich an, dann kommen Sie zum Formular zurück; was es vorher behalten hat, ist noch da.',
     'signIn.title': 'Die Anmeldung ist nicht gelungen',
     'signIn.text': 'Sie hat zu lange gedauert, wurde in einem anderen Fenster begonnen oder abgebrochen.',
     'signIn.again': 'Noch einmal anmelden',

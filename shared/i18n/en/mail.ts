@@ -93,6 +93,7 @@ export const mail = {
     openEnd: 'from {first}',
     reason: 'Reason',
     letter: 'Letter',
+    message: 'Message',
     open: 'Read and answer',
   },
   membership: {

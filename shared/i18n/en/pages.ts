@@ -204,6 +204,9 @@ export const pages = {
     'input.text': 'What was sent does not fit what is here. Open the page again and repeat.',
     'moved.title': 'Changed in the meantime',
     'moved.text': 'Somebody has changed this since you opened it. Open it again and repeat your change.',
+    'over.title': 'You are not signed in any more',
+    'over.text':
+      'What you just sent was not saved. Sign in and you come back to the form; what it kept before is still there.',
     'signIn.title': 'Signing in did not work',
     'signIn.text': 'It took too long, was begun in another window, or was broken off.',
     'signIn.again': 'Sign in again',

@@ -102,6 +102,7 @@ export const mail = {
     openEnd: 'od {first}',
     reason: 'Razlog',
     letter: 'Pismo',
+    message: 'Poruka',
     open: 'Pročitajte i odgovorite',
   },
   membership: {

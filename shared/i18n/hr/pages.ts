@@ -225,6 +225,9 @@ export const pages = {
     'input.text': 'Poslano se ne slaže s onim što je ovdje. Otvorite stranicu još jednom i ponovite.',
     'moved.title': 'U međuvremenu promijenjeno',
     'moved.text': 'Netko je ovo promijenio otkad ste otvorili. Otvorite još jednom i ponovite promjenu.',
+    'over.title': 'Više niste prijavljeni',
+    'over.text':
+      'Ono što ste upravo poslali nije spremljeno. Prijavite se i vraćate se na obrazac; što je prije spremio, još je tu.',
     'signIn.title': 'Prijava nije uspjela',
     'signIn.text': 'Trajala je predugo, započeta je u drugom prozoru ili je prekinuta.',
     'signIn.again': 'Prijavite se ponovno',

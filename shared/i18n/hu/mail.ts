@@ -99,6 +99,7 @@ export const mail = {
     openEnd: 'kezdet: {first}',
     reason: 'Indoklás',
     letter: 'Levél',
+    message: 'Üzenet',
     open: 'Elolvasás és válasz',
   },
   membership: {

@@ -207,6 +207,9 @@ export const pages = {
     'input.text': 'Amit elküldött, nem illik ahhoz, ami itt van. Nyissa meg újra az oldalt, és ismételje meg.',
     'moved.title': 'Időközben megváltozott',
     'moved.text': 'Valaki módosította, mióta megnyitotta. Nyissa meg újra, és ismételje meg a változtatást.',
+    'over.title': 'Már nincs belépve',
+    'over.text':
+      'Amit most küldött, nem lett elmentve. Lépjen be, és visszajut az űrlaphoz; amit korábban megőrzött, még ott van.',
     'signIn.title': 'A belépés nem sikerült',
     'signIn.text': 'Túl sokáig tartott, másik ablakban kezdődött, vagy megszakadt.',
     'signIn.again': 'Újabb belépés',

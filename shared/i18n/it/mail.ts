@@ -104,6 +104,7 @@ export const mail = {
     openEnd: 'inizio: {first}',
     reason: 'Motivo',
     letter: 'Lettera',
+    message: 'Messaggio',
     open: 'Leggere e rispondere',
   },
   membership: {

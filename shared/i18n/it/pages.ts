@@ -224,6 +224,9 @@ export const pages = {
     'input.text': 'Ciò che è stato inviato non corrisponde a ciò che c’è qui. Riapra la pagina e ripeta.',
     'moved.title': 'Cambiato nel frattempo',
     'moved.text': 'Qualcuno lo ha cambiato da quando Lei l’ha aperto. Lo riapra e ripeta la modifica.',
+    'over.title': 'Non ha più l’accesso aperto',
+    'over.text':
+      'Ciò che ha appena inviato non è stato salvato. Acceda e torna al modulo; ciò che aveva conservato prima c’è ancora.',
     'signIn.title': 'L’accesso non è riuscito',
     'signIn.text': 'È durato troppo, è iniziato in un’altra finestra o è stato interrotto.',
     'signIn.again': 'Acceda di nuovo',

@@ -110,6 +110,7 @@ export const mail = {
     openEnd: 'od {first}',
     reason: 'Razlog',
     letter: 'Pismo',
+    message: 'Sporočilo',
     open: 'Preberite in odgovorite',
   },
   membership: {

@@ -254,6 +254,9 @@ export const pages = {
     'input.text': 'Kar ste poslali, se ne ujema s tem, kar je tu. Odprite stran še enkrat in ponovite.',
     'moved.title': 'Medtem spremenjeno',
     'moved.text': 'Nekdo je to spremenil, odkar ste odprli. Odprite še enkrat in ponovite spremembo.',
+    'over.title': 'Niste več prijavljeni',
+    'over.text':
+      'Kar ste pravkar poslali, ni shranjeno. Prijavite se in vrnete se k obrazcu; kar je shranil prej, je še tam.',
     'signIn.title': 'Prijava ni uspela',
     'signIn.text': 'Trajala je predolgo, začela se je v drugem oknu ali je bila prekinjena.',
     'signIn.again': 'Prijavite se znova',

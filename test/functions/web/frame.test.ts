@@ -86,9 +86,16 @@ describe('a form that writes', () => {
     expect((await world.call('GET', '/me', { as: 'cyd' })).body.lang).toBe('en');
   });
 
-  it('sends a visitor to sign in', async () => {
-    const { status, headers } = await world.page('/language', { form });
-    expect([status, headers.get('location')]).toEqual([303, '/sign-in?next=%2F']);
+  it.each([
+    ['/needs/new?step=2', '/needs/new?step=2'],
+    ['http://evil.test/needs', '/'],
+    [undefined, '/'],
+  ])('says to whom has not signed in that nothing was done, and leads back to its page: %s', async (from, next) => {
+    const referer = from?.startsWith('/') ? `${world.origin}${from}` : from;
+    const { status, html } = await world.page('/language', { form, headers: { ...(referer && { referer }) } });
+    expect(status).toBe(401); // no redirect: the policy lets a form lead to our own host only
+    expect(html).toContain('You are not signed in any more');
+    expect(html).toContain(`href="/sign-in?next=${encodeURIComponent(next)}"`);
   });
 });
 

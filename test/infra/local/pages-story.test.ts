@@ -5,7 +5,16 @@ import type { Mail } from '#infra/local/mail.ts';
 import { type Local, startLocal } from '#infra/local/start-local.ts';
 import { DESK, keepScreenshot, PHONE, startBrowser } from '#test/support/browser.ts';
 import { emptyFolder } from './support/fixture.ts';
-import { accept, handIn, invite, listHouse, listRoom, type Room, verify } from './support/house-story.ts';
+import {
+  accept,
+  handIn,
+  invite,
+  learnVerified,
+  listHouse,
+  listRoom,
+  type Room,
+  verify,
+} from './support/house-story.ts';
 import { apply, findNew, hideAnother, postNeed, type Search, search } from './support/seeker-story.ts';
 import { aStoryPerson, type Manner, type StoryPerson } from './support/story-person.ts';
 
@@ -37,6 +46,14 @@ const RUNS: Run[] = [
   {
     ...{ lang: 'hu', javaScript: true, viewport: DESK, activity: 'jewellery', town: 'Komló' },
     ...{ house: 'Bányaház', rooms: ['Ötvösműhely', 'Udvari műhely'], rent: '50000' },
+  },
+  {
+    ...{ lang: 'it', javaScript: true, viewport: PHONE, activity: 'glass', town: 'Freiberg' },
+    ...{ house: 'Casa al canale', rooms: ['Laboratorio a nord', 'Laboratorio sul cortile'], rent: '150' },
+  },
+  {
+    ...{ lang: 'hr', javaScript: false, viewport: DESK, activity: 'printmaking', town: 'Rijeka' },
+    ...{ house: 'Kuća kod luke', rooms: ['Sjeverni atelje', 'Atelje u dvorištu'], rent: '150' },
   },
 ];
 
@@ -96,10 +113,11 @@ it.each(RUNS)(
     await openMail(seeker, seekerMail, matched);
     const opened = (await seeker.page.getByRole('heading', { level: 1 }).textContent()) ?? '';
     const [first, second] = opened.includes(rooms[0]) ? rooms : [rooms[1], rooms[0]];
-    await findNew(seeker, first);
+    await findNew(seeker, first, second);
     await hideAnother(seeker);
     await apply(seeker, first, letter);
 
+    await learnVerified(manager, house);
     await accept(manager, 'Atelier 7', letter, 'Am Montag um neun.');
     const space = `${first}, ${town}`;
     const accepted = { many: 2, subject: t.t('event.application-accepted', { space }), button: t.t('detail.open') };

@@ -37,7 +37,7 @@ export const NeedFormPage = (props: NeedFormProps) => {
             <FaultSummary view={view} faults={faults} hrefOf={(field) => hrefOf(field, step, addressOf)} />
             <p class="second need-of">{title}</p>
             <h1>{t.t(`needForm.step.${name}`)}</h1>
-            <KeptHint view={view} />
+            {(discard !== null || !isLast) && <KeptHint view={view} />}
             <PostForm view={view} action={addressOf(step)} class="form" makes={isLast}>
               {Page ? <Page view={view} answers={answers} faults={faults} /> : <StepCheck {...props} />}
               <FormEnd view={view} goesOn={!isLast} draft back={props.back} {...(isLast && { submit: props.submit })} />

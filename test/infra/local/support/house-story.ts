@@ -75,6 +75,13 @@ export const verify = async (coordinator: StoryPerson, house: string): Promise<v
   await coordinator.look('verified');
 };
 
+/** What the coordinator decided stands in the inbox. */
+export const learnVerified = async (manager: StoryPerson, house: string): Promise<void> => {
+  await manager.go(manager.t.t('nav.inbox'));
+  await manager.look('inbox');
+  await manager.follow(manager.t.t('decision.site-verified', { house }));
+};
+
 /** Of the houses, of which one has an application that waits. */
 export const accept = async (manager: StoryPerson, applicant: string, letter: string, says: string): Promise<void> => {
   const { t, page } = manager;

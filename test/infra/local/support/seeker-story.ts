@@ -43,16 +43,17 @@ export const postNeed = async (visitor: StoryPerson, mail: string, name: string)
   expect(await page.locator('.result').count()).toBeGreaterThan(0);
 };
 
-/** From the mail to the room, and back to the list, where it is new. */
-export const findNew = async (member: StoryPerson, room: string): Promise<void> => {
+/** From the mail to the one room, and back to the list, where the other, not yet opened, is new. */
+export const findNew = async (member: StoryPerson, room: string, other: string): Promise<void> => {
   const { t, page } = member;
   await member.says(t.t('why.suits', { room }));
   await member.look('why');
   await member.go(t.t('nav.needs'));
   await member.look('needs');
   await member.moves(page.locator('.need-rows').getByRole('link').first());
-  const item = page.locator('.result', { hasText: room });
-  expect(await item.locator('.new').textContent()).toBe(t.t('needs.tag.new-match'));
+  const isNew = (name: string) => page.locator('.result', { hasText: name }).locator('.new');
+  expect(await isNew(other).textContent()).toBe(t.t('needs.tag.new-match'));
+  expect(await isNew(room).count()).toBe(0);
   await member.look('matches');
 };
 
