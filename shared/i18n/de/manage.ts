@@ -207,7 +207,7 @@ export const manage = {
     threeChanges:
       'Wer einen Raum sucht, sieht Ihre Änderungen sofort. Die Liste derer, die passen würden, folgt höchstens drei Änderungen am Tag an Preis, Bedingungen, Zeiten, Größe oder Erlaubtem.',
     stale:
-      'Jemand hat diesen Raum geändert, seit Sie das Formular geöffnet haben. Unten steht, was Sie geschrieben haben; wenn Sie speichern, ersetzt es jene Änderung.',
+      'Der Raum wurde geändert, während Sie dieses Formular offen hatten. Was Sie geschrieben haben, steht noch hier; was nur die anderen geändert haben, ist übernommen. Sehen Sie es durch und speichern Sie noch einmal.',
     booked: 'Größe: Es ist schon mehr gebucht, als der Raum dann fassen würde.',
     sections: 'Teile dieses Formulars',
     'section.basics': 'Der Raum',

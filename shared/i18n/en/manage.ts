@@ -204,7 +204,7 @@ export const manage = {
     threeChanges:
       'Those who look for a room see your changes at once. The list of those who would suit follows at most three changes a day of price, terms, hours, size or what is allowed.',
     stale:
-      'Somebody else has changed this room since you opened the form. Below is what you typed; if you save, it takes the place of their change.',
+      'The room was changed while you had this form open. What you typed is still here, and what only they changed has been taken over. Look through it and save again.',
     booked: 'Size: more is booked already than the room would then hold.',
     sections: 'Parts of this form',
     'section.basics': 'The room',

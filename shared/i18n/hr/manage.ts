@@ -212,7 +212,7 @@ export const manage = {
     threeChanges:
       'Tko traži prostor, odmah vidi Vaše promjene. Popis onih kojima bi odgovarao prati najviše tri promjene na dan u cijeni, uvjetima, satima, veličini ili dopuštenome.',
     stale:
-      'Netko je promijenio ovaj prostor otkako ste otvorili obrazac. Ispod je ono što ste upisali; ako spremite, zamijenit će tu promjenu.',
+      'Prostor je promijenjen dok ste imali otvoren ovaj obrazac. Ono što ste upisali još je tu; ono što su promijenili samo drugi preuzeto je. Pregledajte i spremite ponovno.',
     booked: 'Veličina: već je rezervirano više nego što bi prostor tada primio.',
     sections: 'Dijelovi ovog obrasca',
     'section.basics': 'Prostor',

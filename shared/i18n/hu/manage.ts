@@ -202,7 +202,7 @@ export const manage = {
     threeChanges:
       'Aki helyiséget keres, azonnal látja a módosításait. Az a lista, hogy kiknek felelne meg, naponta legfeljebb három módosítást követ az ár, a feltételek, az idők, a terület és a megengedett dolgok terén.',
     stale:
-      'Valaki módosította ezt a helyiséget, mióta megnyitotta az űrlapot. Alább az áll, amit Ön írt; ha menti, az ő módosításának helyébe lép.',
+      'A helyiség megváltozott, amíg ez az űrlap nyitva volt. Amit beírt, még itt van; amit csak mások változtattak meg, átvettük. Nézze át, és mentse újra.',
     booked: 'Terület: már több van lefoglalva, mint amennyi akkor beleférne.',
     sections: 'Az űrlap részei',
     'section.basics': 'A helyiség',

@@ -210,7 +210,7 @@ export const manage = {
     threeChanges:
       'Chi cerca uno spazio vede subito le Sue modifiche. L’elenco di chi sarebbe adatto segue al massimo tre modifiche al giorno di prezzo, condizioni, orari, superficie o usi ammessi.',
     stale:
-      'Qualcuno ha modificato questo spazio da quando Lei ha aperto il modulo. Sotto c’è ciò che ha scritto; se salva, prende il posto di quella modifica.',
+      'Lo spazio è stato modificato mentre aveva aperto questo modulo. Ciò che ha scritto è ancora qui; ciò che hanno cambiato solo altri è stato ripreso. Lo riveda e salvi di nuovo.',
     booked: 'Superficie: è già prenotato più di quanto lo spazio potrebbe contenere.',
     sections: 'Parti di questo modulo',
     'section.basics': 'Lo spazio',

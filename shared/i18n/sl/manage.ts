@@ -212,7 +212,7 @@ export const manage = {
     threeChanges:
       'Kdor išče prostor, vidi Vaše spremembe takoj. Seznam tistih, ki jim bi ustrezal, sledi največ trem spremembam na dan pri ceni, pogojih, urah, velikosti ali tem, kar je dovoljeno.',
     stale:
-      'Nekdo je ta prostor spremenil, odkar ste odprli obrazec. Spodaj je, kar ste vpisali; če shranite, nadomesti njegovo spremembo.',
+      'Prostor se je spremenil, medtem ko ste imeli obrazec odprt. Kar ste vpisali, je še tu; kar so spremenili samo drugi, je prevzeto. Preglejte in shranite znova.',
     booked: 'Velikost: rezerviranega je že več, kot bi prostor potem sprejel.',
     sections: 'Deli tega obrazca',
     'section.basics': 'Prostor',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aSite, aVerifiedSite } from '#test/support/builders.ts';
+import { type Form, fieldsIn } from '#test/support/fields-in.ts';
 import { startWebWorld, type WebWorld } from '#test/support/web-world.ts';
 
 let world: WebWorld;
@@ -7,32 +8,6 @@ beforeAll(async () => {
   world = await startWebWorld();
 });
 afterAll(() => world.stop());
-
-type Form = Record<string, string | string[]>;
-
-const unescaped = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
-
-/** What a browser would send of a page's form: its fields as they stand there. */
-const fieldsIn = (html: string): Form => {
-  const form = /<form[^>]*\/edit"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
-  const fields: Record<string, string[]> = {};
-  const add = (name: string, value: string) => {
-    fields[name] = [...(fields[name] ?? []), unescaped(value)];
-  };
-  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
-    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
-    const isTick = /type="(checkbox|radio)"/.test(tag);
-    const name = attribute('name');
-    if (name && name !== 'csrf' && (!isTick || / checked/.test(tag))) add(name, attribute('value') ?? '');
-  }
-  for (const [, name = '', text = ''] of form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([^<]*)/g)) add(name, text);
-  for (const [, name = '', options = ''] of form.matchAll(/<select[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)) {
-    const chosen = /value="([^"]*)" selected/.exec(options) ?? /value="([^"]*)"/.exec(options);
-    add(name, chosen?.[1] ?? '');
-  }
-  return fields;
-};
 
 const aDraft = async (as: string, fields: Record<string, unknown> = {}): Promise<string> => {
   const { body } = await world.call('POST', '/sites', { as, body: aSite({ town: 'Freiberg', ...fields }) });

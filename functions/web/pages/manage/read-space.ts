@@ -9,6 +9,8 @@ import { type Hours, spansIn, spansText, WEEKDAYS } from './opening-hours.ts';
 export type SpaceForm = { reader: FormReader; answers: FormAnswers; t: Translator };
 
 export const MOST_TARIFFS = 20;
+/** Rows for prices that are still to be told. */
+export const NEW_TARIFFS = 2;
 export const TARIFF_UNITS = (['month', 'day', 'hour'] as const).flatMap((per) =>
   (['space', 'm2', 'person'] as const).map((of) => `${per}.${of}` as const),
 );

@@ -50,7 +50,9 @@ export const SiteForm = ({ site, regions, changed, stored, asksMove, ...fields }
         <h1>{title}</h1>
         <p class="lead">{t.t('siteForm.editText')}</p>
         <FaultSummary view={view} faults={faults} />
-        {changed && <ChangedMeanwhile view={view} changed={changed} stored={stored ?? {}} />}
+        {changed && (
+          <ChangedMeanwhile view={view} text={t.t('siteForm.stale')} changed={changed} stored={stored ?? {}} />
+        )}
         <SectionLinks label={t.t('spaceForm.sections')} sections={SECTIONS.map(section)} />
         <PostForm view={view} action={`${path}/edit`} class="form manage-form manage-long">
           <input type="hidden" name="version" value={textOf(answers, 'version')} />

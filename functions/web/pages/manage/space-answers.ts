@@ -1,4 +1,5 @@
-import { AMENITIES } from '#shared/domain/codes.ts';
+import { AMENITIES, type Currency } from '#shared/domain/codes.ts';
+import type { Site } from '#shared/domain/site.ts';
 import type { Space } from '#shared/domain/space.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import type { FormAnswers } from '../../form.ts';
@@ -18,6 +19,10 @@ export const figureText = ({ lang }: Translator, value: number | null): string =
 };
 
 export const yesNo = (value: boolean | null): string => (value === null ? '' : value ? 'yes' : 'no');
+
+/** The money in which a further price is begun. */
+export const usualCurrency = (space: Space, { country }: Pick<Site, 'country'>): Currency =>
+  space.tariffs?.[0]?.currency ?? (country === 'HU' ? 'HUF' : 'EUR');
 
 /** A stored room as the form shows it. */
 export const answersOfSpace = (space: Space, t: Translator): FormAnswers => {

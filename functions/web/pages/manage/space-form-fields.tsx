@@ -6,10 +6,10 @@ import { TriState } from '#shared/web/tri-state.tsx';
 import { textOf, textsOf } from '../../form.ts';
 import { FreeTextField } from './free-text-field.tsx';
 import { WEEKDAYS } from './opening-hours.ts';
-import { MOST_TARIFFS } from './read-space.ts';
+import { MOST_TARIFFS, NEW_TARIFFS } from './read-space.ts';
 import { FLOORS, INCLUDED, NOISES } from './read-space-patch.ts';
 import type { FieldsProps } from './site-basics.tsx';
-import { NONE, NUISANCES, SPACE_MEASURES } from './space-answers.ts';
+import { NONE, NUISANCES, SPACE_MEASURES, usualCurrency } from './space-answers.ts';
 import { ActivitiesField, AvailableFields, ModesField, NameAndKind, TenureField } from './space-fields.tsx';
 import { TariffRow } from './tariff-fields.tsx';
 
@@ -124,13 +124,11 @@ export const TimeFields = (fields: FieldsProps) => {
   );
 };
 
-const NEW_TARIFFS = 2;
-
 export const CostFields = ({ site, space, ...fields }: FieldsProps & { site: Site; space: Space }) => {
   const { view, answers, faults } = fields;
   const { t } = view;
   const stored = space.tariffs?.length ?? 0;
-  const currency = space.tariffs?.[0]?.currency ?? (site.country === 'HU' ? 'HUF' : 'EUR');
+  const currency = usualCurrency(space, site);
   const rows = Array.from({ length: Math.min(MOST_TARIFFS, stored + NEW_TARIFFS) }, (_, row) => row);
   return (
     <>

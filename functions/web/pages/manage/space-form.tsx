@@ -4,10 +4,12 @@ import type { Space } from '#shared/domain/space.ts';
 import { capitalised } from '#shared/i18n/capitalised.ts';
 import { FormEnd } from '#shared/web/form-end.tsx';
 import { Layout } from '#shared/web/layout.tsx';
-import { FaultSummary, Notice, SavedNotice } from '#shared/web/notice.tsx';
+import { FaultSummary, SavedNotice } from '#shared/web/notice.tsx';
 import { Path } from '#shared/web/path.tsx';
 import { PostForm } from '#shared/web/post-form.tsx';
-import { textOf } from '../../form.ts';
+import type { ChangedAnswer } from '../../changed-meanwhile.ts';
+import { type FormAnswers, textOf } from '../../form.ts';
+import { ChangedMeanwhile } from './changed-list.tsx';
 import { FormSection, SectionLinks } from './form-section.tsx';
 import { FreeTextField } from './free-text-field.tsx';
 import { sitePath } from './next-steps.tsx';
@@ -18,17 +20,16 @@ import { BasicFields, CostFields, MeasureFields, RuleFields, TimeFields, UseFiel
 type Props = FieldsProps & {
   site: Site;
   space: Space;
-  /** It was changed by somebody else since this form was opened. */
-  isStale: boolean;
+  /** The room was saved by somebody else since this form was opened: what is different, and how it is stored now. */
+  changed?: readonly ChangedAnswer[];
+  stored?: FormAnswers;
 };
 
 /** Everything that can be told of a room; what is empty is not known. */
-export const SpaceForm = ({ site, space, isStale, ...fields }: Props) => {
+export const SpaceForm = ({ site, space, changed, stored, ...fields }: Props) => {
   const { view, faults } = fields;
   const { t } = view;
   const title = t.t('spaceForm.editTitle', { name: space.name });
-  // After a fault the form is still about what it was opened with: a change of another is not written over unseen.
-  const shownVersion = textOf(fields.answers, 'version') || String(space.version);
   const desk = `/manage/spaces/${space.id}`;
   const section = (id: (typeof SECTIONS)[number]) => ({ id, title: t.t(`spaceForm.section.${id}`) });
   return (
@@ -43,14 +44,17 @@ export const SpaceForm = ({ site, space, isStale, ...fields }: Props) => {
           ]}
         />
         <SavedNotice view={view} />
-        {isStale && <Notice>{t.t('spaceForm.stale')}</Notice>}
         <h1>{title}</h1>
         <p class="lead">{t.t('spaceForm.editText')}</p>
         {space.state === 'published' && <p class="second">{t.t('spaceForm.threeChanges')}</p>}
         <FaultSummary view={view} faults={faults} />
+        {changed && (
+          <ChangedMeanwhile view={view} text={t.t('spaceForm.stale')} changed={changed} stored={stored ?? {}} />
+        )}
         <SectionLinks label={t.t('spaceForm.sections')} sections={SECTIONS.map(section)} />
         <PostForm view={view} action={`${desk}/edit`} class="form manage-form manage-long">
-          <input type="hidden" name="version" value={isStale ? String(space.version) : shownVersion} />
+          <input type="hidden" name="version" value={textOf(fields.answers, 'version')} />
+          <input type="hidden" name="base" value={textOf(fields.answers, 'base')} />
           <FormSection {...section('basics')}>
             <BasicFields {...fields} space={space} />
           </FormSection>

@@ -14,7 +14,17 @@ type Props = Pick<Desk, 'view' | 'space' | 'isManager'> & {
 export const MirrorBoxes = (props: Props) => {
   const { view, mirrored } = props;
   const { t } = view;
-  const isCounted = mirrored !== null && mirrored !== 'used-up';
+  if (mirrored === null)
+    return (
+      <aside class="mirror" id="mirror">
+        <section class="box" aria-labelledby="reach">
+          <h2 id="reach">{t.t('mirror.reach')}</h2>
+          <p>{t.t('mirror.reachLater')}</p>
+          <AskMirror {...props} />
+        </section>
+      </aside>
+    );
+  const isCounted = mirrored !== 'used-up';
   return (
     <aside class="mirror" id="mirror">
       <section class="box" aria-labelledby="reach">
@@ -24,7 +34,6 @@ export const MirrorBoxes = (props: Props) => {
       </section>
       <section class="box" aria-labelledby="change">
         <h2 id="change">{t.t('mirror.title')}</h2>
-        {mirrored === null && <AskMirror {...props} />}
         {mirrored === 'used-up' && <p>{t.t('desk.usedUp')}</p>}
         {isCounted && <Reflections {...props} mirrored={mirrored} />}
       </section>
