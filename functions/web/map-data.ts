@@ -6,6 +6,8 @@ export type MapData = {
   countries: { name: string; lat: number; lon: number; ours: boolean }[];
   /** `showKm`: how far round it the map shows at first, where that is not its circle. */
   place: { lat: number; lon: number; radiusKm: number; showKm?: number; label: string } | null;
+  /** Fields of the world under the plates. */
+  cells?: { south: number; north: number; west: number; east: number }[];
   rooms: MapRoom[];
   words: { closer: string; farther: string; circle: string };
 };

@@ -1,3 +1,4 @@
+import type { CountedCells } from '#shared/domain/demand-cells.ts';
 import type { ShownRow } from '#shared/domain/shown-space.ts';
 import type { Change } from './ports.ts';
 
@@ -16,5 +17,11 @@ export interface AsideStore {
   remove(spaceId: string, pseudonym: string): Change;
 }
 
+/** Where round a site people look, as last counted. */
+export interface CellStore {
+  find(siteId: string): Promise<CountedCells | undefined>;
+  put(siteId: string, counted: CountedCells): Change;
+}
+
 /** What a site's managers need of the table besides the nouns. */
-export type ManagerPorts = { shown: ShownStore; asides: AsideStore };
+export type ManagerPorts = { shown: ShownStore; asides: AsideStore; demandCells: CellStore };

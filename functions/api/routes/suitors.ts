@@ -16,6 +16,7 @@ const setAsideSchema = z.strictObject({
   aside: z.boolean(),
 });
 const actors = z.enum(COUNT_BANDS);
+const degrees = z.number();
 const spans = z.array(z.object({ from: z.number(), until: z.number().nullable(), actors }));
 
 export const suitorRoutes: readonly Route[] = [
@@ -83,6 +84,8 @@ export const suitorRoutes: readonly Route[] = [
       budgetEurPerMonth: spans,
       budgetEurPerSession: spans,
       seasons: z.array(z.object({ quarter: z.string(), actors })),
+      cells: z.array(z.object({ south: degrees, north: degrees, west: degrees, east: degrees, actors })), // of at least three
+      cellsAsOf: z.string(), // they are counted once a month
     }),
     handle: async ({ deps, caller, params }) => ({ answer: await demandAround(deps, caller, params['spaceId']!) }),
   }),

@@ -10,6 +10,7 @@ import {
   type Marker,
   marker,
   polygon,
+  rectangle,
   tileLayer,
 } from 'leaflet';
 import type { MapData, MapRoom } from '../map-data.ts';
@@ -41,6 +42,14 @@ const draw = (element: HTMLElement): void => {
   if (data.tiles === null)
     void background(map, data.outlines).catch(() => {}); // plates without borders still say where
   else tileLayer(data.tiles).addTo(map);
+  for (const { south, north, west, east } of data.cells ?? [])
+    rectangle(
+      [
+        [south, west],
+        [north, east],
+      ],
+      { className: 'demand-cell', interactive: false },
+    ).addTo(map);
   named(map, data.countries);
   if (data.place) asked(map, data.place, data.words.circle);
   let plates: (Marker | CircleMarker)[] = [];

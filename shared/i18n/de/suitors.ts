@@ -207,6 +207,10 @@ export const suitors = {
       'Jemand hat diese Buchung geändert, seit Sie sie geöffnet haben. Ihre Eingaben sind noch da: Speichern Sie noch einmal, um sie an die Stelle der anderen zu setzen.',
   },
   demand: {
+    where: 'Wo sie suchen',
+    whereText:
+      'Felder von etwa 60 mal 70 km, in denen mindestens drei suchen, Stand {day}; einmal im Monat gezählt. Wer in einem ganzen Land sucht, ist nicht darauf.',
+    round: 'um {town}',
     title: 'Wer in der Umgebung Räume sucht',
     text: 'Suchende, deren offenes Gesuch bis zu Ihrem Haus reicht, gleich wie dieser Raum ist. In Stufen, nie weniger als drei.',
     ask: 'Jetzt zählen',

@@ -201,6 +201,10 @@ export const suitors = {
       'Somebody has changed this booking since you opened it. What you typed is still here: save again to put it in the place of theirs.',
   },
   demand: {
+    where: 'Where they look',
+    whereText:
+      'Fields of about 60 by 70 km in which at least three actors look, as of {day}; counted once a month. Who looks in a whole country is not on it.',
+    round: 'round {town}',
     title: 'Who looks for rooms round here',
     text: 'Actors whose open need reaches your house, whatever this room is like. Told in bands, never of fewer than three.',
     ask: 'Count now',

@@ -220,6 +220,10 @@ export const suitors = {
       'Netko je promijenio ovu rezervaciju otkad ste je otvorili. Ono što ste upisali još je tu: spremite ponovno da zamijeni njihovo.',
   },
   demand: {
+    where: 'Gdje traže',
+    whereText:
+      'Polja od približno 60 puta 70 km u kojima traže najmanje tri; stanje: {day}. Broji se jednom mjesečno. Tko traži u cijeloj zemlji, nije na karti.',
+    round: 'okolica: {town}',
     title: 'Tko u okolici traži prostore',
     text: 'Tražitelji čiji otvoreni upit doseže Vašu kuću, kakav god ovaj prostor bio. U razredima, nikad manje od troje.',
     ask: 'Prebroji sada',

@@ -204,6 +204,10 @@ export const suitors = {
       'Valaki módosította ezt a foglalást, mióta megnyitotta. Amit beírt, még itt van: mentse újra, ha az övék helyére szeretné tenni.',
   },
   demand: {
+    where: 'Hol keresnek',
+    whereText:
+      'Körülbelül 60-szor 70 km-es mezők, amelyekben legalább hárman keresnek; állapot: {day}. Havonta egyszer számoljuk. Aki egy egész országban keres, nincs rajta.',
+    round: '{town} környéke',
     title: 'Kik keresnek helyiséget a környéken',
     text: 'Keresők, akiknek a nyitott igénye eléri a házat, bármilyen is ez a helyiség. Sávokban, háromnál kevesebbről soha.',
     ask: 'Számolás most',

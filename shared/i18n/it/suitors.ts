@@ -221,6 +221,10 @@ export const suitors = {
       'Qualcuno ha modificato questa prenotazione da quando l’ha aperta. Quello che ha scritto è ancora qui: salvi di nuovo per metterlo al posto del loro.',
   },
   demand: {
+    where: 'Dove cercano',
+    whereText:
+      'Riquadri di circa 60 per 70 km in cui cercano almeno in tre; situazione: {day}. Si contano una volta al mese. Chi cerca in un intero Paese non c’è.',
+    round: 'intorno a {town}',
     title: 'Chi cerca spazi nei dintorni',
     text: 'Chi ha una richiesta aperta che arriva fino alla Sua casa, comunque sia questo spazio. A fasce, mai per meno di tre.',
     ask: 'Contare adesso',

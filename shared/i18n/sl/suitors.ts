@@ -235,6 +235,10 @@ export const suitors = {
       'Nekdo je to rezervacijo spremenil, odkar ste jo odprli. Vaš vnos je še tu: shranite znova, da nadomesti njihovega.',
   },
   demand: {
+    where: 'Kje iščejo',
+    whereText:
+      'Polja velikosti približno 60 krat 70 km, v katerih iščejo vsaj trije; stanje: {day}. Štejemo enkrat na mesec. Kdor išče v vsej državi, ni na zemljevidu.',
+    round: 'okolica: {town}',
     title: 'Kdo v okolici išče prostore',
     text: 'Iskalci, katerih odprto povpraševanje seže do Vaše hiše, ne glede na to, kakšen je ta prostor. V razredih, nikoli manj kot trije.',
     ask: 'Preštej zdaj',

@@ -40,6 +40,7 @@ export const needIndexedKey = (needId: string): Key => key(`NEED#${needId}`, 'IN
 export const siteKey = (siteId: string): Key => key(`SITE#${siteId}`, 'SITE');
 export const siteSecretKey = (siteId: string): Key => key(`SITE#${siteId}`, 'SECRET');
 export const siteIndexedKey = (siteId: string): Key => key(`SITE#${siteId}`, 'INDEXED');
+export const siteCellsKey = (siteId: string): Key => key(`SITE#${siteId}`, 'CELLS');
 export const siteCallsKey = (siteId: string, day: string): Key => key(`SITE#${siteId}`, `CALLS#${day}`);
 export const spaceKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SPACE');
 export const spacePointer = (siteId: string, spaceId: string): Key => key(`SITE#${siteId}`, `SPACE#${spaceId}`);

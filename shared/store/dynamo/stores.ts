@@ -6,6 +6,7 @@ import { dynamoAsideStore } from './aside-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
 import { dynamoBulkStore } from './bulk-store.ts';
+import { dynamoCellStore } from './cell-store.ts';
 import { dynamoDraftStore } from './draft-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
@@ -68,5 +69,6 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     dueCases: dynamoDueCaseStore(table),
     shown: dynamoShownStore(table),
     asides: dynamoAsideStore(table),
+    demandCells: dynamoCellStore(table),
   };
 };

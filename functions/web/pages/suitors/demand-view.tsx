@@ -2,12 +2,15 @@ import type { CountBand } from '#shared/domain/bands.ts';
 import type { Demand } from '#shared/domain/demand.ts';
 import { capitalised } from '#shared/i18n/capitalised.ts';
 import { codeName } from '#shared/i18n/code-name.ts';
+import type { Around } from '#shared/usecases/demand-around.ts';
 import { BandBar, Bands, bandText } from '#shared/web/bands.tsx';
 import type { View } from '#shared/web/view.ts';
+import type { Gazetteer } from '../../gazetteer.ts';
+import { DemandMap } from './demand-map.tsx';
 import { DeskFrame, deskPath, FirstThing } from './desk-frame.tsx';
 import type { Desk } from './read-desk.ts';
 
-type Props = Desk & { demand: Demand | 'used-up' | null };
+type Props = Desk & { demand: Around | 'used-up' | null; gazetteer: Gazetteer; tiles: string | null };
 type Row = { name: string; band: CountBand };
 
 const LEAST: CountBand = '0-2';
@@ -16,7 +19,7 @@ export const DemandView = (props: Props) => {
   const { view, space, site, demand } = props;
   const { t } = view;
   return (
-    <DeskFrame {...props} tab="demand" title={`${t.t('desk.demand')}: ${space.name}`}>
+    <DeskFrame {...props} hasMap={demand !== null} tab="demand" title={`${t.t('desk.demand')}: ${space.name}`}>
       <section aria-labelledby="demand">
         <h2 id="demand">{t.t('demand.title')}</h2>
         {site.state === 'verified' ? (
@@ -24,7 +27,7 @@ export const DemandView = (props: Props) => {
             <p class="second suitors-text">{t.t('demand.text')}</p>
             {demand === 'used-up' && <p>{t.t('desk.usedUp')}</p>}
             {demand === null && <AskDemand {...props} />}
-            {demand !== null && demand !== 'used-up' && <Charts view={view} demand={demand} />}
+            {demand !== null && demand !== 'used-up' && <Charts {...props} demand={demand} />}
           </>
         ) : (
           <FirstThing {...props} first="verify" />
@@ -43,7 +46,8 @@ const AskDemand = ({ view: { t }, space }: Props) => (
   </form>
 );
 
-const Charts = ({ view, demand }: { view: View; demand: Demand }) => {
+const Charts = (props: Props & { demand: Around }) => {
+  const { view, demand } = props;
   const { t } = view;
   const activities = demand.activities.map(({ activity, actors }) => ({
     name: capitalised(t.lang, codeName(t, 'activity', activity)),
@@ -73,6 +77,7 @@ const Charts = ({ view, demand }: { view: View; demand: Demand }) => {
           />
         </div>
       )}
+      {demand.actors !== LEAST && <DemandMap {...props} around={demand} />}
     </>
   );
 };

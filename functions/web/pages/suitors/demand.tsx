@@ -12,5 +12,9 @@ export const demandPage = (deps: WebDeps) =>
     const { caller, space, site } = desk;
     const isAsked = site.state === 'verified' && asksFor(c, 'count');
     const demand = isAsked ? await unlessUsedUp(demandAround(deps, caller, space.id)) : null;
-    return show(c, <DemandView {...desk} demand={demand} />, demand === 'used-up' ? 429 : 200);
+    return show(
+      c,
+      <DemandView {...desk} demand={demand} gazetteer={deps.gazetteer} tiles={deps.tiles} />,
+      demand === 'used-up' ? 429 : 200,
+    );
   });

@@ -28,9 +28,11 @@ export const deskLinks = ({ view: { t }, site, isManager }: Desk) =>
 export const DeskFrame = ({
   tab,
   title,
+  hasMap,
   children,
   ...desk
-}: Desk & { tab: DeskTab; title: string; children?: Child }) => {
+}: Desk & { tab: DeskTab; title: string; hasMap?: boolean; children?: Child }) => {
+  const map = hasMap ? { scripts: ['map.js'], styles: ['map.css'] } : {};
   const { view, space, site, isManager, waiting } = desk;
   const { t } = view;
   const kind = site.building ?? 'unknown';
@@ -50,7 +52,7 @@ export const DeskFrame = ({
     { href: `${path}/demand`, text: t.t('desk.demand'), isCurrent: tab === 'demand' },
   ];
   return (
-    <Layout view={view} title={title} isPrivate sample={site.sample ? t.t('desk.sampleText') : null}>
+    <Layout view={view} title={title} isPrivate {...map} sample={site.sample ? t.t('desk.sampleText') : null}>
       <DrawingSymbols kinds={[kind]} />
       <div class="content">
         <Path view={view} links={deskLinks(desk)} />
