@@ -8,7 +8,7 @@ import { KEPT_FROM_MAIL } from '#shared/usecases/why-space.ts';
 
 const constraint = z.enum(CONSTRAINTS);
 const pointView = z.object({ lat: z.number(), lon: z.number() });
-const aboutView = z.object({
+export const aboutView = z.object({
   space: z.object({ name: z.string(), kind: z.string() }),
   site: z.object({
     name: z.string(),

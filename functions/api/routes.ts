@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { actorRoutes } from './routes/actors.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { bookingRoutes } from './routes/bookings.ts';
+import { browseRoutes } from './routes/browse.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { matchMarkRoutes } from './routes/matches-mark.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...needRoutes,
   ...matchRoutes,
   ...siteRoutes,
+  ...browseRoutes,
   ...spaceRoutes,
   ...bookingRoutes,
   ...suitorRoutes,

@@ -3,8 +3,8 @@ import type { Booking, BookingFields } from '#shared/domain/booking.ts';
 import type { Activity, Sector } from '#shared/domain/codes.ts';
 import type { Membership, Scope } from '#shared/domain/membership.ts';
 import type { Need, Place } from '#shared/domain/need.ts';
+import type { SpaceRows } from '#shared/domain/packed/browse-packed.ts';
 import type { NeedRows } from '#shared/domain/packed/packed-needs.ts';
-import type { PackedSpaces } from '#shared/domain/packed/packed-spaces.ts';
 import type { ToldSite } from '#shared/domain/packed/told-columns.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Region } from '#shared/domain/region.ts';
@@ -28,8 +28,12 @@ export interface NounStore<T> {
   put(noun: T): Change;
 }
 export interface GlancedStore<T> extends NounStore<T> {
-  /** Some fields of those that exist as they were a moment ago, as they were written: for lists of many. */
-  glance<K extends keyof T & string>(ids: readonly string[], fields: readonly K[]): Promise<Pick<T, K>[]>;
+  /** Some fields of those that exist, as they were written: for lists of many. */
+  glance<K extends keyof T & string>(
+    ids: readonly string[],
+    fields: readonly K[],
+    options?: { consistent: boolean }, // false: as they were a moment ago, for half the price
+  ): Promise<Pick<T, K>[]>;
 }
 
 export interface PersonStore extends NounStore<Person> {
@@ -117,7 +121,7 @@ export type SiteEntry = {
   }[];
 };
 /** Published spaces as the packed rule reads them; of a batch, sites marked as hidden are in another one as they are now. */
-export type SpaceBatch = { batch: PackedSpaces; hidden: Uint8Array | null };
+export type SpaceBatch = SpaceRows;
 export interface SpaceIndex {
   /** Brings the site's entry in line with the base table; the newest truth wins whoever writes last. */
   reindex(siteId: string): Promise<void>;
@@ -141,6 +145,8 @@ export interface SpaceIndex {
    * it were published.
    */
   read(siteId: string, asIfPublished?: string): Promise<SiteEntry | undefined>;
+  /** Every space in a box of degrees, with others that lie near. */
+  batchesWithin(box: { south: number; west: number; north: number; east: number }): Promise<SpaceBatch[]>;
   /** Sites in a box of degrees, for lists and maps. */
   within(box: { south: number; west: number; north: number; east: number }): Promise<string[]>;
 }

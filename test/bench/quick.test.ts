@@ -4,7 +4,7 @@ import type { Child } from './child.ts';
 import { judgeAll } from './oracle.ts';
 import { sampleOf } from './run-map.ts';
 import { openStage, type Stage } from './stage.ts';
-import { browseEach, checkBrowsing, windowsAround } from './workloads/browsing.ts';
+import { browseEach, checkBrowsing, checkClusters, clusterEach, windowsAround } from './workloads/browsing.ts';
 import { checkFound, findEach, judgeAllNeeds, publishEach } from './workloads/fanning.ts';
 import { checkKernel, packHouses, runPacked } from './workloads/kernel.ts';
 import { drawPagedSearches, pageEach } from './workloads/paging.ts';
@@ -55,10 +55,17 @@ it('finds for every space the needs that match it, and tells as many', async () 
   expect(told!.needs).toBe(expected[most]!.length);
 });
 
-it('shows in every window the sites that lie in it', async () => {
+it('shows in every window the sites and spaces that lie in it, and counts them by cells', async () => {
   const windows = windowsAround(map.candidates, 15);
   const browsed = await browseEach(service, windows);
   expect(checkBrowsing({ workload: 'browse', size: map.name }, windows, browsed, map.candidates)).toEqual(right(15));
+  const spaces = await browseEach(service, windows, 'spaces');
+  const name = { workload: 'browse spaces', size: map.name };
+  expect(checkBrowsing(name, windows, spaces, map.candidates, ({ id }) => id)).toEqual(right(15));
+  const clustered = await clusterEach(service, windows);
+  expect(checkClusters({ workload: 'clusters', size: map.name }, windows, clustered, map.candidates)).toEqual(
+    right(15),
+  );
 });
 
 it('shows on a page of results the rooms that the API names', async () => {

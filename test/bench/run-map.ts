@@ -7,7 +7,7 @@ import { loadPostgis } from './postgis/load-postgis.ts';
 import { HOW_TO_INSTALL, startPostgis } from './postgis/start-postgis.ts';
 import { mean, quantile } from './quantiles.ts';
 import { FUNCTION_MEMORY_MB, type Stage, short } from './stage.ts';
-import { browseEach, checkBrowsing, windowsAround } from './workloads/browsing.ts';
+import { browseEach, checkBrowsing, checkClusters, clusterEach, windowsAround } from './workloads/browsing.ts';
 import { checkFound, findEach, judgeAllNeeds, type Offer, publishEach } from './workloads/fanning.ts';
 import { drawPagedSearches, pageEach } from './workloads/paging.ts';
 import { BEST, checkSearches, searchEach, takeUnits, type UnitsTaken } from './workloads/searching.ts';
@@ -180,13 +180,31 @@ const runBrowse = async (report: Report, stage: Stage): Promise<void> => {
   await browseEach(service, windows.slice(0, 10));
   const browsed = await browseEach(service, windows);
   report.checks.push(checkBrowsing({ workload: 'browse', size }, windows, browsed, stage.candidates));
+  tellBrowsing(report, 'browse', size, 'first page of GET /sites', browsed);
+  await browseEach(service, windows.slice(0, 10), 'spaces');
+  const spaces = await browseEach(service, windows, 'spaces');
+  const name = { workload: 'browse spaces', size };
+  report.checks.push(checkBrowsing(name, windows, spaces, stage.candidates, ({ id }) => id));
+  tellBrowsing(report, 'browse spaces', size, 'first page of GET /spaces', spaces);
+  const clustered = await clusterEach(service, windows);
+  report.checks.push(checkClusters({ workload: 'clusters', size }, windows, clustered, stage.candidates));
+  tellBrowsing(report, 'clusters', size, 'GET /clusters', clustered);
+  await service.stop();
+};
+
+const tellBrowsing = (
+  report: Report,
+  workload: string,
+  size: string,
+  note: string,
+  browsed: readonly { ms: number; units: UnitsTaken }[],
+): void => {
   const ms = browsed.map((one) => one.ms);
   report.figures.push(
-    { workload: 'browse', size, what: 'p50', value: quantile(ms, 0.5), unit: 'ms', note: 'first page of GET /sites' },
-    { workload: 'browse', size, what: 'p95', value: quantile(ms, 0.95), unit: 'ms' },
-    { workload: 'browse', size, what: 'read units', value: mean(browsed.map(({ units }) => units.read)), unit: 'RU' },
+    { workload, size, what: 'p50', value: quantile(ms, 0.5), unit: 'ms', note },
+    { workload, size, what: 'p95', value: quantile(ms, 0.95), unit: 'ms' },
+    { workload, size, what: 'read units', value: mean(browsed.map(({ units }) => units.read)), unit: 'RU' },
   );
-  await service.stop();
 };
 
 /** How much later than the API's answer the page of the same search begins. */

@@ -51,6 +51,8 @@ export const rights: Record<string, Line> = {
   'POST /sites/{siteId}/archive': { for: house },
   'GET /sites/{siteId}/spaces': { for: anyone },
   'POST /sites/{siteId}/spaces': { for: manager, body: () => aSpace() },
+  'GET /spaces': { for: anyone, query: () => '?box=13,50,14,51' },
+  'GET /clusters': { for: anyone, query: () => '?box=13,50,14,51&zoom=6' },
   'GET /spaces/{spaceId}': { for: anyone },
   'PATCH /spaces/{spaceId}': { for: manager },
   'POST /spaces/{spaceId}/publish': { for: manager },

@@ -5,18 +5,9 @@ import { spaceBodySchema } from '#shared/domain/space.ts';
 import { changeSite, createSite, findSite, moveSite, type SiteMove } from '#shared/usecases/keep-site.ts';
 import { createSpace, findSpace, listSpaces } from '#shared/usecases/keep-space.ts';
 import { listSites } from '#shared/usecases/list-sites.ts';
+import { boxSchema } from '../box-schema.ts';
 import { forAnyone, forChanging, forCreating, forSignedIn, type Route, versioned } from '../route.ts';
 import { shownSite, shownSpace, siteView, spaceView } from '../views.ts';
-
-const boxSchema = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/, 'west,south,east,north in degrees')
-  .transform((text) => text.split(',').map(Number) as [number, number, number, number])
-  .refine(
-    ([west, south, east, north]) =>
-      Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north,
-    'west,south,east,north in degrees',
-  );
 
 const move = (name: Exclude<SiteMove, 'return'>, summary: string): Route =>
   forSignedIn({

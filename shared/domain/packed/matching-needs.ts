@@ -48,8 +48,11 @@ export function matchingNeeds(
 
 /** By numbers that hold score and place, since one in five may suit; ids are made only where two scores are equal. */
 function ranked(found: readonly MatchingNeed[], idOf: (hit: MatchingNeed) => string): MatchingNeed[] {
-  const keys = Float64Array.from(found, ({ score }, i) => (1e6 - Math.round(1e6 * score)) * PLACES + i).sort();
-  const all = Array.from(keys, (key) => found[key % PLACES]!);
+  const keys = new Float64Array(found.length);
+  for (let i = 0; i < keys.length; i += 1) keys[i] = (1e6 - Math.round(1e6 * found[i]!.score)) * PLACES + i;
+  keys.sort();
+  const all: MatchingNeed[] = [];
+  for (let i = 0; i < keys.length; i += 1) all.push(found[keys[i]! % PLACES]!);
   for (let from = 0, until = 1; from < all.length; from = until, until = from + 1) {
     while (until < all.length && all[until]!.score === all[from]!.score) until += 1;
     if (until - from === 1) continue;

@@ -8,6 +8,7 @@ import { byMiss } from '../rank.ts';
 import { bestK, type Position, type Row } from './best-k.ts';
 import { type Days, daysAt } from './days-at.ts';
 import { encodeNeeds } from './encode-needs.ts';
+import { nearKey } from './near-key.ts';
 import { decodeNeeds, type PackedNeeds } from './packed-needs.ts';
 import type { PackedSpaces } from './packed-spaces.ts';
 import { type PairCursor, pairCursor } from './pair-cursor.ts';
@@ -108,7 +109,14 @@ export function searchPacked(asking: PackedAsking): PackedResult {
 }
 
 function nearOf(asking: PackedAsking, pair: PairCursor, days: Days, matching: Row[], maybeNear: Failing[]): PackedNear {
-  const near = maybeNear.flatMap((at) => nearAt(asking, pair, at, days) ?? []);
+  const alike = new Map<string, NearMiss | null>();
+  const near = maybeNear.flatMap((at) => {
+    const miss = nearAt(asking, pair, at, days, alike);
+    if (miss === null) return [];
+    const { batch, row } = at;
+    const { ids, siteIds, siteOf } = asking.batches[batch]!;
+    return { id: ids.at(row), siteId: siteIds.at(siteOf[row]!), batch, row, near: miss };
+  });
   const advice = adviseBy(asking.need, matching, near, fitsWith(asking, days)); // before near is sorted: row by row
   const nearMisses = near
     .sort(byMiss)
@@ -119,17 +127,22 @@ function nearOf(asking: PackedAsking, pair: PairCursor, days: Days, matching: Ro
 /** A row that fails one constraint alone, as its bit. */
 type Failing = Row & { fails: number };
 
-/** A pair that misses one constraint, which the columns have found; how far, the rule itself says. */
+/** How far a pair misses the one constraint that the columns have found, by the rule itself: asked once of all alike. */
 function nearAt(
   { need, actor, batches, eurPerHuf }: PackedAsking,
   pair: PairCursor,
   { batch, row, fails }: Failing,
   days: Days,
-) {
+  alike: Map<string, NearMiss | null>,
+): NearMiss | null {
+  const key = nearKey(pair, batches[batch]!, row, fails);
+  const known = key === null ? undefined : alike.get(key);
+  if (known !== undefined) return known;
   moveToSpace(pair, batches[batch]!, row, days.numberIn);
-  const { id, space, site, today } = candidateAt(pair);
+  const { space, site, today } = candidateAt(pair);
   const near = nearMissOf(factsOf(need, actor, space, site, { today, eurPerHuf }), [constraintOf(fails)]);
-  return near && { id, siteId: pair.spaces.siteIds.at(pair.site), batch, row, near };
+  if (key !== null) alike.set(key, near);
+  return near;
 }
 
 /** One of the best, with its reasons: the rule itself is asked, and its figures told. */

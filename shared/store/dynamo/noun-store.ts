@@ -21,8 +21,8 @@ export const dynamoNounStore = <T extends Noun>(
     const rows = await table.getMany(ids.map(keyOf));
     return rows.map((row) => schema.parse(row['data']));
   },
-  async glance(ids, fields) {
-    const rows = await table.getMany(ids.map(keyOf), { fields });
+  async glance(ids, fields, options) {
+    const rows = await table.getMany(ids.map(keyOf), { fields, ...options });
     return rows.map((row) => row['data'] as Pick<T, (typeof fields)[number]>);
   },
   put: (noun) =>

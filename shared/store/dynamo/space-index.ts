@@ -9,6 +9,7 @@ import {
   siteAreasIn,
   siteTileOf,
 } from '#shared/domain/cells.ts';
+import { holdsPoint } from '#shared/domain/packed/browse-packed.ts';
 import { type Site, siteSchema } from '#shared/domain/site.ts';
 import type { BookingStore, SpaceBatch, SpaceIndex, SpaceStore } from '../ports.ts';
 import type { DynamoChange } from './changes.ts';
@@ -112,6 +113,11 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
   const batchesIn = async (ranges: readonly Range[]): Promise<SpaceBatch[]> =>
     (await Promise.all(wantedIn(ranges).map(([pk, wanted]) => read(pk, wanted)))).flat();
 
+  const batchesWithin: SpaceIndex['batchesWithin'] = async (box) => {
+    const wide = box.west <= box.east ? box : { ...box, east: box.east + 360 };
+    return batchesIn(await rangesIn(wide, (part) => overlap(box, part)));
+  };
+
   return {
     enter(houses) {
       const entered: DynamoChange[] = [];
@@ -199,13 +205,12 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     async read(siteId, asIfPublished) {
       return (await look(siteId, asIfPublished))?.entry;
     },
+    batchesWithin,
     async within(box) {
-      const wide = box.west <= box.east ? box : { ...box, east: box.east + 360 };
-      const found = await batchesIn(await rangesIn(wide, (part) => overlap(box, part)));
-      return found.flatMap(({ batch, hidden }) => {
+      return (await batchesWithin(box)).flatMap(({ batch, hidden }) => {
         const ids: string[] = [];
         for (let n = 0; n < batch.siteCount; n += 1)
-          if (!hidden?.[n] && isIn(box, batch.lat[n]!, batch.lon[n]!)) ids.push(batch.siteIds.at(n));
+          if (!hidden?.[n] && holdsPoint(box, batch.lat[n]!, batch.lon[n]!)) ids.push(batch.siteIds.at(n));
         return ids;
       });
     },
@@ -229,8 +234,3 @@ const directoryRows = ({ country }: Pick<Site, 'country'>, { area, tile }: SiteT
   countryTileKey(country, area, tile),
   everyAreaKey(area),
 ];
-
-const isIn = (box: Box, lat: number, lon: number): boolean =>
-  box.south <= lat &&
-  lat <= box.north &&
-  (box.west <= box.east ? box.west <= lon && lon <= box.east : lon >= box.west || lon <= box.east);
