@@ -9,7 +9,7 @@ import { ownSide } from './own-side.ts';
 import { countedCall, lookedAfter, onlyVerified } from './shown-space.ts';
 
 /** With where on the map they look, as it was counted at most a month ago. */
-export type Around = Demand & { cells: DemandCell[]; cellsAsOf: string };
+export type Around = Demand & { cells: DemandCell[]; cellsCountedOn: string };
 
 /** Who looks for spaces round a verified site, in bands: nothing of it depends on how the space is described. */
 export const demandAround = async (deps: Deps, caller: Caller, spaceId: string): Promise<Around> => {
@@ -27,5 +27,9 @@ export const demandAround = async (deps: Deps, caller: Caller, spaceId: string):
   const stands = areStanding(before, site.location, now);
   const counted = stands ? before : cellsPacked(found, site, ctx, now.toISOString(), own);
   if (!stands) await deps.commit([deps.demandCells.put(site.id, counted)]);
-  return { ...demandPacked(found, site, ctx, own), cells: counted.cells, cellsAsOf: counted.at };
+  return {
+    ...demandPacked(found, site, ctx, own),
+    cells: counted.cells,
+    cellsCountedOn: dayAt(new Date(counted.at), site.timeZone),
+  };
 };

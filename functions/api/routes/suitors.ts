@@ -85,7 +85,7 @@ export const suitorRoutes: readonly Route[] = [
       budgetEurPerSession: spans,
       seasons: z.array(z.object({ quarter: z.string(), actors })),
       cells: z.array(z.object({ south: degrees, north: degrees, west: degrees, east: degrees, actors })), // of at least three
-      cellsAsOf: z.string(), // they are counted once a month
+      cellsCountedOn: z.iso.date(), // they are counted once a month
     }),
     handle: async ({ deps, caller, params }) => ({ answer: await demandAround(deps, caller, params['spaceId']!) }),
   }),

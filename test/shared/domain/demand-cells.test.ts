@@ -38,11 +38,11 @@ describe('the fields of the map of demand', () => {
 
   it('stand still for thirty days, unless the house has gone to another', () => {
     const before = counted([]);
-    const after = (days: number, minutes = 0) => new Date(Date.parse(AT) + days * 86_400_000 + minutes * 60_000);
-    expect(areStanding(undefined, site, after(0))).toBe(false);
-    expect(areStanding(before, site, after(0))).toBe(true);
-    expect(areStanding(before, site, after(30, -1))).toBe(true);
-    expect(areStanding(before, site, after(30))).toBe(false);
-    expect(areStanding(before, { lat: 51.1, lon: 13.38 }, after(1))).toBe(false);
+    const passed = (days: number, minutes = 0) => new Date(Date.parse(AT) + days * 86_400_000 + minutes * 60_000);
+    expect(areStanding(undefined, site, passed(0))).toBe(false);
+    expect(areStanding(before, site, passed(0))).toBe(true);
+    expect(areStanding(before, site, passed(30, -1))).toBe(true);
+    expect(areStanding(before, site, passed(30))).toBe(false);
+    expect(areStanding(before, { lat: 51.1, lon: 13.38 }, passed(1))).toBe(false);
   });
 });

@@ -14,9 +14,9 @@ const ROUND_KM = 160;
 
 /** Where those look who look round here: fields on a map, and the same as a table. */
 export const DemandMap = (props: Props) => {
-  const { view, site, around } = props;
+  const { view, around } = props;
   const { t } = view;
-  const day = t.dayOf(around.cellsAsOf, site.timeZone);
+  const day = t.day(around.cellsCountedOn);
   return (
     <section class="demand-map" aria-labelledby="where">
       <h3 id="where">{t.t('demand.where')}</h3>
