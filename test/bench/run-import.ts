@@ -15,7 +15,7 @@ import { firstRows } from './load-table.ts';
 export const runImport = async (report: Report, spaces: number, needs: number): Promise<void> => {
   const table = await openBenchTable(benchFolder(), { isLoaded: false });
   const deps = { ...dynamoStores(table.client, BENCH_TABLE), now: () => new Date(NOW), newId: randomUUID };
-  await deps.bulk.write([firstRows(deps)], { quiet: true });
+  await deps.bulk.write(firstRows(deps));
   const file = join(table.dir, 'records.ndjson');
   const records = [...generate({ seed: 1, spaces, needs, grows: 'map', members: memberIds })];
   writeFileSync(file, records.map((record) => JSON.stringify(record)).join('\n'));

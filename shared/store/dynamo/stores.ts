@@ -48,7 +48,7 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     regions: dynamoRegionStore(table),
     spaceIndex: dynamoSpaceIndex(table, spaces, bookings),
     needIndex: dynamoNeedIndex(table, needs, actors),
-    bulk: dynamoBulkStore(documents, tableName),
+    bulk: dynamoBulkStore(table),
     drafts: dynamoDraftStore(table),
     idempotency: dynamoIdempotencyStore(table),
     service: dynamoServiceStore(table),
