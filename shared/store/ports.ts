@@ -130,7 +130,7 @@ export interface SpaceIndex {
    */
   reindex(siteId: string, options?: { again?: boolean }): Promise<void>;
   /** Sites that were never indexed, by id. */
-  enter(houses: readonly NewHouse[]): Entering;
+  enter(houses: readonly NewHouse[]): Promise<Entering>;
   /** Puts in order what many changes around these sites have left; searches find the same before and after. */
   tidy(siteIds: readonly string[]): Promise<void>;
   /**
@@ -154,7 +154,7 @@ export type NeedBatch = { batch: PackedNeeds; hidden: Uint8Array | null };
 export interface NeedIndex {
   reindex(needId: string, options?: { again?: boolean }): Promise<void>;
   /** Needs that were never indexed, by id. */
-  enter(entered: readonly { need: Need; actor: Actor }[]): Entering;
+  enter(entered: readonly { need: Need; actor: Actor }[]): Promise<Entering>;
   /** Puts in order what many changes around these needs have left; nothing else is found before than after. */
   tidy(needIds: readonly string[]): Promise<void>;
   /**

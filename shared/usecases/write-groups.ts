@@ -46,7 +46,7 @@ const apart = (groups: readonly Group[], there: Set<string>): { fresh: Group[]; 
 
 /** Into the indexes first: where a noun is, it is found. Answers the groups that another has written meanwhile. */
 const writeFresh = async (deps: Deps, groups: readonly Group[], stamp: Import): Promise<Group[]> => {
-  const { all, file } = rowsOfGroups(deps, groups, stamp);
+  const { all, file } = await rowsOfGroups(deps, groups, stamp);
   await file();
   const small = all.filter(({ rows }) => sizeOf(rows) <= MOST_ROWS_AT_ONCE);
   const isWritten = await deps.bulk.commitEach(
@@ -106,11 +106,11 @@ type GroupRows = { beside: Change[]; root: Change[]; parts: Change[][] };
 const sizeOf = ({ beside, root, parts }: GroupRows): number =>
   beside.length + root.length + parts.reduce((sum, { length }) => sum + length, 0);
 
-export const rowsOfGroups = (deps: Deps, groups: readonly Group[], stamp: Import) => {
+export const rowsOfGroups = async (deps: Deps, groups: readonly Group[], stamp: Import) => {
   const houses = groups.filter(isHouse);
   const seekers = groups.filter(isSeeker);
-  const sites = deps.spaceIndex.enter(houses.map(newHouseOf));
-  const needs = deps.needIndex.enter(
+  const sites = await deps.spaceIndex.enter(houses.map(newHouseOf));
+  const needs = await deps.needIndex.enter(
     seekers.flatMap(({ actor, needs: wanted }) => wanted.map((need) => ({ need, actor }))),
   );
   return {

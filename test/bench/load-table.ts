@@ -62,7 +62,7 @@ export const loadTable = async (dir: string, size: Wanted): Promise<Loaded> => {
   const collector = tileCollector(table);
   const directory = new Map<string, Row>();
   const flush = async () => {
-    for (const { rows } of rowsOfGroups(deps, batch, STAMP).all)
+    for (const { rows } of (await rowsOfGroups(deps, batch, STAMP)).all)
       await writer.write([...rows.beside, ...rows.root, ...rows.parts.flat()]);
     const seen = batch.filter((group) => group.kind === 'house').map((house) => seenOf(newHouseOf(house)));
     collector.add(spaceCodec, filedSites(seen));

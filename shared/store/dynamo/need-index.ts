@@ -76,7 +76,7 @@ export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: Ac
   const cellsAt = (at: { lat: number; lon: number }): string[] => needCellsAt(at).map(needCellPk);
 
   return {
-    enter(entered) {
+    async enter(entered) {
       const beside = new Map(
         entered.map(({ need, actor }) => {
           const rev = need.version + actor.version;

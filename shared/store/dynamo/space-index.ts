@@ -107,7 +107,7 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
   };
 
   return {
-    enter(houses) {
+    async enter(houses) {
       const seen = houses.map(seenOf);
       const beside = new Map(
         seen.map(({ rev, site, entry }) => {

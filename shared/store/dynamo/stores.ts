@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { NeedIndex, SpaceIndex } from '../ports.ts';
 import { dynamoActorStore } from './actor-store.ts';
 import { dynamoApplicationStore } from './application-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
@@ -10,10 +11,10 @@ import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
 import { dynamoInvitationStore } from './invitation-store.ts';
+import { loadedLate } from './loaded-late.ts';
 import { dynamoMatchStore } from './match-store.ts';
 import { dynamoMemberInviteStore } from './member-invite-store.ts';
 import { dynamoMembershipStore } from './membership-store.ts';
-import { dynamoNeedIndex } from './need-index.ts';
 import { dynamoNeedStore } from './need-store.ts';
 import { dynamoNoteStore } from './note-store.ts';
 import { dynamoOutboxStore } from './outbox-store.ts';
@@ -23,7 +24,6 @@ import { dynamoServiceStore } from './service-store.ts';
 import { dynamoSettingsStore } from './settings-store.ts';
 import { dynamoShownStore } from './shown-store.ts';
 import { dynamoSiteStore } from './site-store.ts';
-import { dynamoSpaceIndex } from './space-index.ts';
 import { dynamoSpaceStore } from './space-store.ts';
 import { dynamoSuppressionStore } from './suppression-store.ts';
 import { dynamoTable } from './table.ts';
@@ -46,8 +46,14 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     spaces,
     bookings,
     regions: dynamoRegionStore(table),
-    spaceIndex: dynamoSpaceIndex(table, spaces, bookings),
-    needIndex: dynamoNeedIndex(table, needs, actors),
+    spaceIndex: loadedLate<SpaceIndex>(
+      { reindex: true, enter: true, tidy: true, batches: true, read: true, within: true },
+      async () => (await import('./space-index.ts')).dynamoSpaceIndex(table, spaces, bookings),
+    ),
+    needIndex: loadedLate<NeedIndex>(
+      { reindex: true, enter: true, tidy: true, batches: true, around: true },
+      async () => (await import('./need-index.ts')).dynamoNeedIndex(table, needs, actors),
+    ),
     bulk: dynamoBulkStore(table),
     drafts: dynamoDraftStore(table),
     idempotency: dynamoIdempotencyStore(table),
