@@ -70,6 +70,9 @@ export type Route = {
   handle(call: Call<never, never, never>): Promise<unknown>;
 };
 
+/** A noun as the answer, with the version that its next change names. */
+export const versioned = <T extends { version: number }>(answer: T): Reply => ({ answer, version: answer.version });
+
 export type Handled = Reply | Page<unknown>;
 type Typed<B extends z.ZodType, Q extends z.ZodType, W> = Omit<Route, 'handle' | 'who' | 'body' | 'query'> & {
   body?: B;
@@ -86,6 +89,14 @@ export const forSignedIn = <B extends z.ZodType = z.ZodUndefined, Q extends z.Zo
 export const forAnyone = <B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
   route: Typed<B, Q, Caller>,
 ): Route => ({ ...route, who: 'anyone' }) as unknown as Route;
+
+type Changing = Omit<Route, 'method' | 'handle' | 'who' | 'body' | 'query' | 'patches' | 'ifMatch'> & {
+  patches: z.ZodType;
+  handle(call: Call<object, undefined, SignedIn>): Promise<Handled>;
+};
+/** A route that changes a noun by a merge patch, over the version that If-Match names. */
+export const forChanging = (route: Changing): Route =>
+  ({ method: 'PATCH', ifMatch: true, ...route, who: 'signed-in' }) as unknown as Route;
 
 type Making<B extends z.ZodType, T> = Omit<Route, 'handle' | 'who' | 'body' | 'query' | 'created' | 'again'> & {
   body?: B;

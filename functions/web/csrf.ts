@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { AppError } from '#shared/errors.ts';
+import { formBody } from './form.ts';
 import type { Session } from './session.ts';
 import type { WebDeps, WebHono } from './web-deps.ts';
 
@@ -21,8 +22,8 @@ export const onlyOwnForms = ({ publicOrigin }: Pick<WebDeps, 'publicOrigin'>): M
     if (csrf === null) throw new AppError('unauthenticated', 'Sign in first.');
     const origin = c.req.header('origin');
     const isOurs = origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : origin === publicOrigin;
-    const given = isOurs ? (await c.req.parseBody())['csrf'] : undefined;
-    if (typeof given !== 'string' || !isSame(given, csrf))
+    const given = isOurs ? (await formBody(c)).get('csrf') : null;
+    if (given === null || !isSame(given, csrf))
       throw new AppError('forbidden', 'This form was not sent from our own page.');
     return next();
   };

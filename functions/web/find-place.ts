@@ -40,9 +40,13 @@ const countryNamed = (text: string): string | undefined => {
   return names.get(folded(text));
 };
 
+/** Longer is no name of a place; and what is looked for in it takes time with the cube of its length. */
+const MOST_CHARACTERS = 160;
+
 /** What was typed, and the id that was picked for it while it still has that name; null where we know no such place. */
 export const findPlace = (text: string, pickedId: string, gazetteer: Gazetteer, lang: Language): Where | null => {
   if (text.trim() === '') return { kind: 'anywhere' };
+  if (text.length > MOST_CHARACTERS) return null;
   const country = countryNamed(text);
   if (country !== undefined) return { kind: 'country', country, label: formatsFor(lang).country(country) };
   const named = townsNamed(text, gazetteer, lang);

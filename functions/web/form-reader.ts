@@ -25,8 +25,7 @@ export const formReader = (answers: FormAnswers, t: Translator) => {
     return null;
   };
 
-  const line = ({ name, label, most = 120 }: Of & { most?: number }): string | null => {
-    const text = textOf(answers, name);
+  const typed = ({ name, label, most }: Of & { most: number }, text: string): string | null => {
     if (text.length > most)
       return wrong(name, t.t('form.long', { field: label, most: t.number(most), given: t.number(text.length) }));
     return text === '' ? null : text;
@@ -48,10 +47,11 @@ export const formReader = (answers: FormAnswers, t: Translator) => {
   return {
     faults,
     wrong,
-    /** One line of text. */
-    line,
+    /** One line of text; a field of one line sends no more. */
+    line: (of: Of & { most?: number }): string | null =>
+      typed({ most: 120, ...of }, textOf(answers, of.name).replace(/\s+/g, ' ')),
     /** Text of several lines. */
-    text: (of: Of & { most: number }): string | null => line(of),
+    text: (of: Of & { most: number }): string | null => typed(of, textOf(answers, of.name)),
     number,
     whole,
     /** An amount of money as it is written, in cents. */

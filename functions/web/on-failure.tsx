@@ -8,14 +8,23 @@ import { loadTranslator } from '#shared/i18n/load-translator.ts';
 import type { View } from '#shared/web/view.ts';
 import { browserLanguage } from './language.ts';
 import { type Failure, FailurePage } from './pages/failure.tsx';
+import { safeNext } from './safe-next.ts';
 import { show } from './show.ts';
 import type { WebDeps, WebHono } from './web-deps.ts';
 
 const failureOf: Partial<Record<ErrorCode, Failure>> = {
   not_found: 'notFound',
+  forbidden: 'refused', // only a form from elsewhere: pages answer "not found"
   stale_version: 'moved',
   illegal_move: 'moved',
+  already_exists: 'moved',
   booking_conflict: 'moved',
+  invalid_input: 'input',
+  malformed: 'broken',
+  unsupported_media_type: 'broken',
+  too_large: 'large',
+  limit_reached: 'limit',
+  too_many_requests: 'often',
   unavailable: 'busy',
 };
 
@@ -31,12 +40,28 @@ const viewOf = async (c: Parameters<ErrorHandler<WebHono>>[1], deps: WebDeps): P
     asset: (name) => deps.assets.address(name),
   };
 
+type Asked = Parameters<ErrorHandler<WebHono>>[1];
+
+/** The page on which a form stood that was sent; null where the browser does not say, or it was not ours. */
+const formPage = (c: Asked, { publicOrigin }: WebDeps): string | null => {
+  const from = URL.parse(c.req.header('referer') ?? '');
+  return from?.origin === publicOrigin ? safeNext(`${from.pathname}${from.search}`) : null;
+};
+
+/** Where to begin anew: a page that broke, or the page of the form that was sent. */
+const again = (c: Asked, deps: WebDeps, failure: Failure): string | null => {
+  if (c.req.method !== 'GET') return formPage(c, deps);
+  const { pathname, search } = new URL(c.req.url);
+  if (failure === 'busy' || failure === 'ours') return safeNext(`${pathname}${search}`);
+  return failure === 'broken' ? safeNext(pathname) : null; // what is not whole is most often its query
+};
+
 export const answerFailure =
   (deps: WebDeps): ErrorHandler<WebHono> =>
   async (error, c) => {
     const view = await viewOf(c, deps);
-    const page = (failure: Failure, status: number, detail?: string) =>
-      show(c, <FailurePage view={view} failure={failure} {...(detail !== undefined && { detail })} />, status as 400);
+    const page = (failure: Failure, status: number) =>
+      show(c, <FailurePage view={view} failure={failure} again={again(c, deps, failure)} />, status as 400);
     if (error instanceof HTTPException && error.status < 500) return page('refused', error.status);
     if (!(error instanceof AppError)) {
       log.error('page_failed', { path: c.req.path, method: c.req.method, error });
@@ -44,16 +69,14 @@ export const answerFailure =
     }
     if (error.code === 'unauthenticated') {
       const { pathname, search } = view.url;
-      const next = c.req.method === 'GET' ? `${pathname}${search}` : '/';
+      const next = c.req.method === 'GET' ? `${pathname}${search}` : (formPage(c, deps) ?? '/');
       return c.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
     }
-    if (error.code === 'forbidden') return page('refused', 403); // only a form from elsewhere: pages answer "not found"
     if (error.code === 'unavailable') log.warn('page_unavailable', { path: c.req.path, error });
-    const failure = failureOf[error.code];
-    return failure ? page(failure, statusOf[error.code]) : page('input', statusOf[error.code], error.message);
+    return page(failureOf[error.code] ?? 'input', statusOf[error.code]);
   };
 
 export const answerNothingHere =
   (deps: WebDeps): NotFoundHandler<WebHono> =>
   async (c) =>
-    show(c, <FailurePage view={await viewOf(c, deps)} failure="notFound" />, 404);
+    show(c, <FailurePage view={await viewOf(c, deps)} failure="notFound" again={null} />, 404);

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { type Caller, visitor } from '#shared/domain/authority.ts';
 import { AppError } from '#shared/errors.ts';
 import { loadTranslator } from '#shared/i18n/load-translator.ts';
-import { countUnread } from '#shared/usecases/read-notes.ts';
+import { readNotes, type UnreadNotes, unreadNotes } from '#shared/usecases/unread-notes.ts';
 import type { View } from '#shared/web/view.ts';
 import { csrfTokenOf } from './csrf.ts';
 import { browserLanguage, countryLanguage, isLanguage } from './language.ts';
@@ -26,7 +26,8 @@ export const reader =
     const view: View = {
       t: await loadTranslator(lang ?? 'en'),
       caller,
-      unread,
+      unread: unread?.count ?? 0,
+      hasMoreUnread: unread?.more ?? false,
       origin: deps.publicOrigin,
       url: new URL(c.req.url),
       nonce,
@@ -37,6 +38,7 @@ export const reader =
     c.set('languageKnown', lang !== null);
     c.set('view', view);
     await next();
+    if (unread !== null && unread.here.length > 0 && c.res.status === 200) await readNotes(deps, unread.here);
   };
 
 /** Asked for in the address, then what was asked for before, then the browser's. */
@@ -80,8 +82,14 @@ const callerOf = async (deps: WebDeps, { personId }: Session): Promise<Caller> =
 };
 
 /** A form is answered by another page, which counts for itself. */
-const unreadOf = async (deps: WebDeps, c: Context, { person, memberships }: Caller): Promise<number> =>
-  person === null || c.req.method !== 'GET' ? 0 : countUnread(deps, { person, memberships });
+const unreadOf = async (deps: WebDeps, c: Context, { person, memberships }: Caller): Promise<UnreadNotes | null> =>
+  person === null || c.req.method !== 'GET'
+    ? null
+    : unreadNotes(deps, { person, memberships }, isFetchedAhead(c) ? null : c.req.path);
+
+/** By a browser that guesses where its reader may go next: that is no reading. */
+const isFetchedAhead = (c: Context): boolean =>
+  ['sec-purpose', 'purpose', 'x-moz'].some((name) => c.req.header(name)?.includes('prefetch') === true);
 
 /** For pages of one's own: whoever has not signed in is sent to do so and comes back. */
 export const signedIn = (c: Context<WebHono>): SignedIn => {

@@ -92,29 +92,37 @@ export const overlap = (a: Box, b: Box): boolean => {
   return [-360, 0, 360].some((turn) => a.west + turn <= b.east && east + turn >= b.west);
 };
 
-/** Heights of the cells for needs, in degrees of latitude; each is twice as wide in longitude, which divides 360. */
-const LEVELS = [0.25, 1, 4, 18] as const;
+/**
+ * Levels of the cells for needs, the finest first: heights in degrees of latitude, each twice as wide in longitude, which
+ * divides 360. Close to one another, so that a circle is filed among those of about its size. A level's letter is part of
+ * stored keys and is never given to another height: 0 to 3 are the first four levels there were, and what was filed then
+ * is still found under them.
+ */
+const LEVELS = [
+  { letter: '0', height: 0.25 },
+  { letter: '4', height: 0.5 },
+  { letter: '1', height: 1 },
+  { letter: '5', height: 2 },
+  { letter: '2', height: 4 },
+  { letter: '6', height: 9 },
+  { letter: '3', height: 18 },
+] as const;
+type Level = (typeof LEVELS)[number];
 const EVERYWHERE = 'w';
-const cellName = (level: number, row: number, column: number): string =>
-  `${level}_${row}_${wrap(column, columnsOf(2 * LEVELS[level]!))}`;
+
+const cellAt = ({ letter, height }: Level, { lat, lon }: Point): string => {
+  const column = wrap(Math.floor((lon + 180) / (2 * height)), columnsOf(2 * height));
+  return `${letter}_${Math.floor((lat + 90) / height)}_${column}`;
+};
 
 /** The at most four cells under which a circle is filed: the finest level whose cells are no smaller than the circle. */
 export const needCellsOf = (circle: Circle): string[] => {
   const box = boxOf(circle);
-  const level = LEVELS.findIndex((height) => box.north - box.south <= height && box.east - box.west <= 2 * height);
-  if (level < 0) return [EVERYWHERE];
-  const height = LEVELS[level]!;
-  const cells = new Set<string>();
-  for (const lat of [box.south, box.north])
-    for (const lon of [box.west, box.east])
-      cells.add(cellName(level, Math.floor((lat + 90) / height), Math.floor((lon + 180) / (2 * height))));
-  return [...cells];
+  const level = LEVELS.find(({ height }) => box.north - box.south <= height && box.east - box.west <= 2 * height);
+  if (!level) return [EVERYWHERE];
+  const corners = [box.south, box.north].flatMap((lat) => [box.west, box.east].map((lon) => ({ lat, lon })));
+  return [...new Set(corners.map((corner) => cellAt(level, corner)))];
 };
 
 /** The cells in which every circle is filed that may hold the point: one a level. */
-export const needCellsAt = ({ lat, lon }: Point): string[] => [
-  ...LEVELS.map((height, level) =>
-    cellName(level, Math.floor((lat + 90) / height), Math.floor((lon + 180) / (2 * height))),
-  ),
-  EVERYWHERE,
-];
+export const needCellsAt = (point: Point): string[] => [...LEVELS.map((level) => cellAt(level, point)), EVERYWHERE];

@@ -34,7 +34,7 @@ const stamp = ({ by, at }: Import) => ({
 export const groupOf = (record: ImportRecord, by: Import): Group | undefined => {
   if (record.kind === 'site') {
     const { id, state, body, managers = [by.by] } = record;
-    const site: Site = { schemaVersion: 1, id, state, returnedBecause: null, ...body, ...stamp(by) };
+    const site: Site = { schemaVersion: 1, id, state, returnedBecause: null, decidedAt: null, ...body, ...stamp(by) };
     return { kind: 'house', site, managers: [...new Set(managers)], spaces: [], bookings: [], entries: new Map() };
   }
   if (record.kind !== 'actor') return undefined;

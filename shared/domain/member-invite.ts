@@ -8,11 +8,11 @@ export type MemberInviteBody = z.infer<typeof memberInviteBodySchema>;
 /** An invitation to membership: single use, for the person whose verified mail address it was sent to. */
 export const memberInviteSchema = z.looseObject({
   schemaVersion: z.literal(1),
-  id: idSchema, // SHA-256 of the token, base64url: the token itself is nowhere in clear
+  id: idSchema, // SHA-256 of the token, base64url: the token itself is nowhere in clear, and cannot be told from it
   scope: scopeSchema,
   mail: z.string(),
-  sealedToken: z.string().nullable(), // for the mail to go out with; null once used or expired
-  state: z.enum(['sent', 'accepted', 'expired']),
+  sealedToken: z.string().nullable(), // for the mail to go out with; null once it waits no more
+  state: z.enum(['sent', 'accepted', 'expired', 'withdrawn']),
   invitedBy: idSchema,
   createdAt: instantSchema,
   expiresAt: instantSchema,

@@ -24,14 +24,21 @@ export const CASE_NOTE_KINDS = [
   'booking-cancelled',
 ] as const;
 export type CaseNoteKind = (typeof CASE_NOTE_KINDS)[number];
-export const NOTE_KINDS = [...MATCH_KINDS, 'new-need', ...CASE_NOTE_KINDS] as const;
+/** A coordinator's decision on a site, told to its managers. */
+export const SITE_NOTE_KINDS = ['site-verified', 'site-returned'] as const;
+export type SiteNoteKind = (typeof SITE_NOTE_KINDS)[number];
+export const NOTE_KINDS = [...MATCH_KINDS, 'new-need', ...CASE_NOTE_KINDS, ...SITE_NOTE_KINDS] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
+
+export const isSiteNote = (kind: NoteKind): kind is SiteNoteKind =>
+  kind === 'site-verified' || kind === 'site-returned';
 
 /** The setting that a kind obeys. */
 export const settingOf = (kind: NoteKind): SettingKind => {
   if (kind === 'placed-question' || kind.startsWith('application-')) return 'application';
   if (kind.startsWith('invitation-')) return 'invitation';
   if (kind.startsWith('booking-')) return 'booking';
+  if (isSiteNote(kind)) return 'site';
   return kind as SettingKind;
 };
 

@@ -11,6 +11,7 @@ export const SETTING_KINDS = [
   'application',
   'invitation',
   'booking',
+  'site',
 ] as const;
 export type SettingKind = (typeof SETTING_KINDS)[number];
 
@@ -35,6 +36,7 @@ export const settingsBodySchema = z.strictObject({
       application: chosen,
       invitation: chosen,
       booking: chosen,
+      site: chosen,
     })
     .prefault({}),
   leastScore: z.int().min(0).max(100).default(70), // as shown; governs mail only

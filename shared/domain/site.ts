@@ -126,6 +126,7 @@ export const siteSchema = z.looseObject({
   id: idSchema,
   state: siteStateSchema,
   returnedBecause: z.string().nullable(),
+  decidedAt: instantSchema.nullable().default(null), // when a coordinator last verified or returned it
   sample: z.boolean(),
   ...siteProfileShape,
   ...siteFieldShape,

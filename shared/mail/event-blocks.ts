@@ -17,6 +17,7 @@ export const eventBlocks = ({ t, link, isOnly }: BlockContext, news: EventNews):
   const lines = [
     addressOf(t, news.space),
     t.t(`eventText.${news.kind}`, { from: plainLine(news.from) }),
+    ...(news.asksPlaced ? [t.t('eventText.placed-question', { from: plainLine(news.from) })] : []),
     ...(news.need === null ? [] : [t.t('detail.need', { need: needLabel(t, news.need) })]),
     ...(news.period === null ? [] : [periodText(t, news.period)]),
     ...(news.answerBy === null ? [] : [t.t('detail.answerBy', { day: t.day(news.answerBy) })]),

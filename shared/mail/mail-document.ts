@@ -2,11 +2,12 @@ import { settingOf } from '#shared/domain/notification.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import { eventBlocks } from './event-blocks.ts';
 import type { MailBlock, MailDocument, MailFoot } from './mail-block.ts';
-import type { EventNews, GoneNews, MatchNews, MembershipMail, NeedNews, NewsMail } from './mail-input.ts';
-import { isMatchNews } from './mail-subject.ts';
+import type { EventNews, GoneNews, MatchNews, MembershipMail, NeedNews, NewsMail, SiteNews } from './mail-input.ts';
+import { isMatchNews, isSiteNews } from './mail-subject.ts';
 import { goneBlocks, matchGroups } from './match-blocks.ts';
 import { needGroups } from './need-blocks.ts';
 import { safeLink } from './safe-link.ts';
+import { siteBlocks } from './site-blocks.ts';
 import { plainLine } from './user-text.ts';
 
 const newsFoot = (t: Translator, mail: NewsMail): MailFoot => {
@@ -30,16 +31,18 @@ const newsFoot = (t: Translator, mail: NewsMail): MailFoot => {
   };
 };
 
-/** One mail to one person: hits under their needs, then what is gone, then needs under their spaces, then events. */
+/** One mail to one person: hits under their needs, what is gone, needs under their spaces, decisions on houses, events. */
 export const newsDocument = (t: Translator, mail: NewsMail): MailDocument => {
   const matches: MatchNews[] = [];
   const gone: GoneNews[] = [];
   const needs: NeedNews[] = [];
   const events: EventNews[] = [];
+  const sites: SiteNews[] = [];
   for (const news of mail.news) {
     if (isMatchNews(news)) matches.push(news);
     else if (news.kind === 'gone') gone.push(news);
     else if (news.kind === 'new-need') needs.push(news);
+    else if (isSiteNews(news)) sites.push(news);
     else events.push(news);
   }
   const context = { t, link: (to: string) => safeLink(mail.origin, to), isOnly: mail.news.length === 1 };
@@ -52,6 +55,7 @@ export const newsDocument = (t: Translator, mail: NewsMail): MailDocument => {
       ...matchGroups(context, matches),
       ...gone.flatMap((news) => goneBlocks(context, news)),
       ...needGroups(context, needs),
+      ...sites.flatMap((news) => siteBlocks(context, news)),
       ...events.flatMap((news) => eventBlocks(context, news)),
     ],
     foot: newsFoot(t, mail),

@@ -2,7 +2,7 @@ import type { Activity, ActorKind, Discipline, Language, Sector, SPACE_KINDS, Te
 import type { Constraint } from '#shared/domain/constraints.ts';
 import type { CostUnit } from '#shared/domain/cost.ts';
 import type { CountedCriterion, SiteCriterion } from '#shared/domain/criterion.ts';
-import type { CaseNoteKind, MatchKind } from '#shared/domain/notification.ts';
+import type { CaseNoteKind, MatchKind, SiteNoteKind } from '#shared/domain/notification.ts';
 import type { Frequency } from '#shared/domain/settings.ts';
 import type { AskDetails } from '#shared/i18n/ask-manager.ts';
 import type { FitWord, ScoreWord } from '#shared/i18n/code-name.ts';
@@ -77,10 +77,19 @@ export type EventNews = {
   text: { kind: 'reason' | 'letter'; text: string } | null; // what the other side wrote
   answerBy: string | null; // YYYY-MM-DD
   period: { from: string; until: string | null } | null; // of a booking or application, [from, until)
+  asksPlaced?: true; // with the yes one is asked whether the need is placed
   item: Link;
 };
 
-export type News = MatchNews | GoneNews | NeedNews | EventNews;
+/** What a coordinator decided on a house, told to its managers. */
+export type SiteNews = {
+  kind: SiteNoteKind;
+  site: { name: string; town: string | null; country: string; sample: boolean };
+  reason: string | null; // of a return, in the coordinator's words
+  item: Link;
+};
+
+export type News = MatchNews | GoneNews | NeedNews | EventNews | SiteNews;
 
 export type Recipient = { lang: Language; timeZone: string };
 

@@ -1,9 +1,15 @@
+import { isSiteNote } from '#shared/domain/notification.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
-import type { MatchNews, News, NewsMail } from './mail-input.ts';
+import type { MatchNews, News, NewsMail, SiteNews } from './mail-input.ts';
 import { areaOf, priceOf, roomKind, spaceLabel, townOf } from './mailed-names.ts';
+import { plainLine } from './user-text.ts';
 
 export const isMatchNews = (news: News): news is MatchNews =>
   news.kind === 'new-match' || news.kind === 'cheaper' || news.kind === 'sooner';
+
+export const isSiteNews = (news: News): news is SiteNews => isSiteNote(news.kind);
+
+const isSample = (news: News): boolean => (isSiteNews(news) ? news.site : news.space).sample;
 
 const ofMatch = (t: Translator, news: MatchNews): string =>
   t.t(`subject.${news.kind}`, {
@@ -13,6 +19,7 @@ const ofMatch = (t: Translator, news: MatchNews): string =>
   });
 
 const ofOne = (t: Translator, news: News): string => {
+  if (isSiteNews(news)) return t.t(`decision.${news.kind}`, { house: plainLine(news.site.name, 60) });
   const space = spaceLabel(news.space);
   if (isMatchNews(news)) return ofMatch(t, news);
   if (news.kind === 'gone') return t.t('gone.heading', { space });
@@ -41,5 +48,5 @@ const ofAll = (t: Translator, [first, ...rest]: readonly News[]): string => {
 /** The place and the fact: "Studio in Freiberg: 30 m², 150 € a month". */
 export const newsSubject = (t: Translator, { news }: NewsMail): string => {
   const subject = ofAll(t, news);
-  return news.every(({ space }) => space.sample) ? t.t('subject.sample', { subject }) : subject;
+  return news.every(isSample) ? t.t('subject.sample', { subject }) : subject;
 };

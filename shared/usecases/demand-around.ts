@@ -1,5 +1,6 @@
 import type { Caller } from '#shared/domain/authority.ts';
-import { type Demand, demandOf } from '#shared/domain/demand.ts';
+import type { Demand } from '#shared/domain/demand.ts';
+import { demandPacked } from '#shared/domain/packed/demand-packed.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import { countedCall, lookedAfter, onlyVerified } from './shown-space.ts';
@@ -9,9 +10,9 @@ export const demandAround = async (deps: Deps, caller: Caller, spaceId: string):
   const { site } = await lookedAfter(deps, caller, spaceId);
   onlyVerified(site);
   await countedCall(deps, site);
-  const [entries, { eurPerHuf }] = await Promise.all([
+  const [found, { eurPerHuf }] = await Promise.all([
     deps.needIndex.around({ ...site.location, country: site.country }, null),
     deps.service.exchange(),
   ]);
-  return demandOf(entries, site, { today: dayAt(deps.now(), site.timeZone), eurPerHuf });
+  return demandPacked(found, site, { today: dayAt(deps.now(), site.timeZone), eurPerHuf });
 };

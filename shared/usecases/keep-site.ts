@@ -1,14 +1,17 @@
 import { type Caller, may } from '#shared/domain/authority.ts';
 import { isMaterial } from '#shared/domain/material.ts';
 import { moved, siteMoves } from '#shared/domain/moves.ts';
+import type { SiteNoteKind } from '#shared/domain/notification.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { type Site, type SiteBody, siteBodySchema } from '#shared/domain/site.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import { parseInput } from '#shared/parse-input.ts';
 import type { Deps } from '#shared/store/deps.ts';
+import type { Change } from '#shared/store/ports.ts';
 import { documentOf, patched } from './document-of.ts';
 import { dueJudging } from './due-judging.ts';
 import { notArchived, sameVersion } from './same-version.ts';
+import { siteNotes } from './site-notes.ts';
 
 type SignedIn = Caller & { person: Person };
 
@@ -21,6 +24,7 @@ export const createSite = async (deps: Deps, me: Person, body: SiteBody): Promis
     id: deps.newId(),
     state: 'draft',
     returnedBecause: null,
+    decidedAt: null,
     ...body,
     createdAt: at,
     updatedAt: at,
@@ -52,11 +56,13 @@ export const ownSite = async (deps: Deps, caller: Caller, siteId: string): Promi
   return site;
 };
 
+type Placed = Pick<Site, 'country' | 'timeZone' | 'regionId' | 'location'>;
+
 /**
  * A change of place or clock of a verified site is checked again by a coordinator; of region, too: by whose it is from
  * then on, so that no manager leaves a coordinator behind and stays verified.
  */
-const isMoved = (before: Site, after: Site): boolean =>
+export const isMoved = (before: Placed, after: Placed): boolean =>
   before.country !== after.country ||
   before.timeZone !== after.timeZone ||
   before.regionId !== after.regionId ||
@@ -81,10 +87,14 @@ export const changeSite = async (
   if (body.regionId !== site.regionId) await knownRegion(deps, body.regionId);
   const changed: Site = { ...site, ...body };
   const state = site.state === 'verified' && isMoved(site, changed) ? 'submitted' : site.state;
-  return save(deps, caller, site, { ...changed, state }, state === site.state ? 'site.changed' : 'site.moved');
+  const act = state === site.state ? 'site.changed' : 'site.moved';
+  return save(deps, caller, site, { ...changed, state }, { act });
 };
 
 export type SiteMove = keyof typeof siteMoves;
+/** What a coordinator decides, and the managers are told of in the same commit. */
+const DECISIONS: Partial<Record<SiteMove, SiteNoteKind>> = { verify: 'site-verified', return: 'site-returned' };
+
 export const moveSite = async (
   deps: Deps,
   caller: SignedIn,
@@ -100,16 +110,32 @@ export const moveSite = async (
   const state = moved(siteMoves[move], site.state);
   if (!state) throw new AppError('illegal_move', `A site that is ${site.state} cannot ${move}.`);
   if (move === 'submit') parseInput(siteBodySchema, documentOf(siteBodySchema, site));
-  return save(deps, caller, site, { ...site, state, returnedBecause: because }, `site.${move}`);
+  const next: Site = { ...site, state, returnedBecause: because };
+  const act = `site.${move}`;
+  const kind = DECISIONS[move];
+  if (kind === undefined) return save(deps, caller, site, next, { act });
+  const at = deps.now().toISOString();
+  const decided: Site = { ...next, decidedAt: at };
+  const { changes, others } = await siteNotes(deps, decided, { kind, by: caller.person.id, at });
+  const saved = await save(deps, caller, site, decided, { act, at, told: changes });
+  await others();
+  return saved;
 };
 
-const save = async (deps: Deps, caller: SignedIn, before: Site, changed: Site, act: string): Promise<Site> => {
-  const at = deps.now().toISOString();
+type Saved = { act: string; at?: string; told?: readonly Change[] };
+const save = async (
+  deps: Deps,
+  caller: SignedIn,
+  before: Site,
+  changed: Site,
+  { act, at = deps.now().toISOString(), told = [] }: Saved,
+): Promise<Site> => {
   const next: Site = { ...changed, updatedAt: at, updatedBy: caller.person.id, version: changed.version + 1 };
   await deps.commit([
     deps.sites.put(next),
     ...(isMaterial.site({ before, after: next }) ? [dueJudging(deps, 'site', next.id, next.updatedBy, at)] : []),
     deps.audit.row({ at, by: caller.person.id, act, subject: next.id }),
+    ...told,
   ]);
   await deps.spaceIndex.reindex(next.id);
   return next;

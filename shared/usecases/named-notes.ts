@@ -1,18 +1,20 @@
 import type { Caller } from '#shared/domain/authority.ts';
 import { asOf } from '#shared/domain/case.ts';
-import type { CaseNoteKind, Note } from '#shared/domain/notification.ts';
+import { isSiteNote, type Note } from '#shared/domain/notification.ts';
 import type { MailedNeed, MailedSpace } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import { findKept, nameFor } from './case-news.ts';
 import { ownNeedsOf } from './own-needs.ts';
-import { pageOf } from './page-of.ts';
+import { pageOfNote } from './page-of-note.ts';
 import type { ShownNote } from './read-notes.ts';
+import { reasonOf } from './site-notes.ts';
 
 /** A notification with what its sentence names, as its reader may know it. */
 export type NamedNote = {
   note: ShownNote;
   space: MailedSpace | null; // null: it is gone
-  from: string | null; // the other side of an application, invitation or booking
+  from: string | null; // the other side of an application, invitation or booking; the site that was decided on
+  reason: string | null; // why a site was returned, while it is
   need: MailedNeed | null; // for members of its actor
   currency: 'EUR' | 'HUF'; // in which they think
   page: string | null; // where it leads; null: to nothing that is left
@@ -48,10 +50,11 @@ export const namedNotes = async (deps: Deps, caller: Caller, notes: readonly Sho
                 sample: site.sample,
               }
             : null,
-        from: note.side === 'member' ? (site?.name ?? null) : await otherSideOf(deps, note),
+        from: note.side === 'member' || isSiteNote(note.kind) ? (site?.name ?? null) : await otherSideOf(deps, note),
+        reason: site ? reasonOf(note, site) : null,
         need: need ? { id: need.id, title: need.title, activities: need.activities } : null,
         currency: need?.budget.currency ?? 'EUR',
-        page: leadsTo(note),
+        page: pageOfNote(note),
       };
     }),
   );
@@ -60,25 +63,4 @@ export const namedNotes = async (deps: Deps, caller: Caller, notes: readonly Sho
 const otherSideOf = async (deps: Deps, { kind, caseId }: ShownNote): Promise<string | null> => {
   const kept = caseId === null ? undefined : await findKept(deps, { kind, caseId } as Pick<Note, 'kind' | 'caseId'>);
   return kept ? nameFor(deps, asOf(kept.found, deps.now())) : null;
-};
-
-const leadsTo = ({ kind, needId, spaceId, caseId }: ShownNote): string | null => {
-  switch (kind) {
-    case 'new-match':
-    case 'cheaper':
-    case 'sooner':
-      return needId !== null && spaceId !== null ? pageOf.match(needId, spaceId) : null;
-    case 'gone':
-      return needId === null ? null : pageOf.need(needId);
-    case 'new-need':
-      return spaceId === null ? null : pageOf.suitors(spaceId);
-    default:
-      return pageOfCase(kind, spaceId, caseId);
-  }
-};
-
-const pageOfCase = (kind: CaseNoteKind, spaceId: string | null, caseId: string | null): string | null => {
-  if (kind.startsWith('booking-')) return spaceId === null ? null : pageOf.space(spaceId);
-  if (caseId === null) return null;
-  return pageOf.case(kind.startsWith('invitation-') ? 'invitation' : 'application', caseId);
 };

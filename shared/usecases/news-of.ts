@@ -2,7 +2,7 @@ import { askDetailsOf } from '#shared/domain/ask-details.ts';
 import { shownScore } from '#shared/domain/assess.ts';
 import { figuresOf } from '#shared/domain/match-record.ts';
 import { isCheaper, isSooner } from '#shared/domain/news.ts';
-import type { CaseNoteKind, Note } from '#shared/domain/notification.ts';
+import { type CaseNoteKind, isSiteNote, type Note, type SiteNoteKind } from '#shared/domain/notification.ts';
 import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { isBelow } from '#shared/domain/threshold.ts';
 import { scoreWordOf } from '#shared/i18n/code-name.ts';
@@ -12,6 +12,7 @@ import { caseNews } from './case-news.ts';
 import { judgeNow, managersView, type PairNow } from './judge-now.ts';
 import { mailedSpace } from './mailed-space.ts';
 import { pageOf } from './page-of.ts';
+import { siteNews } from './site-notes.ts';
 import { siteReasons } from './site-reasons.ts';
 
 /** Needs that a mail names of one summary; the list has them all. */
@@ -27,6 +28,7 @@ export const newsOf = async (deps: Deps, note: Note, leastScore: number): Promis
   if (note.kind === 'gone') return goneNews(deps, note);
   if (note.kind === 'new-match' || note.kind === 'cheaper' || note.kind === 'sooner')
     return matchNews(deps, note, note.kind, leastScore);
+  if (isSiteNote(note.kind)) return siteNews(deps, note as Note & { kind: SiteNoteKind });
   return caseNews(deps, note as Note & { kind: CaseNoteKind });
 };
 

@@ -19,7 +19,7 @@ const isTheirs = (caller: Caller, { scope }: Note): boolean =>
   scope.kind === 'actor' ? isMember(caller, scope.id) : isManager(caller, scope.id);
 
 /** A need is told from the day of its digest on; all else as soon as it is noted. */
-const isShown = (deps: Deps, caller: Caller, note: Note): boolean =>
+export const isShown = (deps: Deps, caller: Caller, note: Note): boolean =>
   isTheirs(caller, note) && (note.kind !== 'new-need' || Date.parse(note.at) <= deps.now().getTime());
 
 export const listNotes = async (deps: Deps, caller: SignedIn, at: At): Promise<Page<ShownNote>> => {
@@ -46,13 +46,6 @@ export const readNote = async (deps: Deps, caller: SignedIn, noteId: string): Pr
   const read: Note = { ...note, readAt: deps.now().toISOString(), version: note.version + 1 };
   await deps.commit([deps.notes.put(read)]);
   return shownOne(deps, read);
-};
-
-const MOST_COUNTED = 20;
-/** How many of the newest notifications are unread; those dated ahead of today are not theirs yet. */
-export const countUnread = async (deps: Deps, caller: SignedIn): Promise<number> => {
-  const { items } = await deps.notes.list(caller.person.id, { limit: MOST_COUNTED });
-  return items.filter((note) => note.readAt === null && isShown(deps, caller, note)).length;
 };
 
 const MOST_READ_AT_ONCE = 500;

@@ -2,10 +2,10 @@ import type { ActorFields } from '#shared/domain/actor.ts';
 import { shownScore } from '#shared/domain/assess.ts';
 import type { NeedFields } from '#shared/domain/need.ts';
 import type { Position } from '#shared/domain/packed/best-k.ts';
-import { type PackedResult, searchPacked } from '#shared/domain/packed/search-packed.ts';
+import { type PackedAsking, type PackedResult, searchPacked } from '#shared/domain/packed/search-packed.ts';
 import type { SearchResult } from '#shared/domain/search.ts';
 import type { Deps } from '#shared/store/deps.ts';
-import type { At } from '#shared/store/ports.ts';
+import type { At, SpaceBatch } from '#shared/store/ports.ts';
 import { type About, tellAbout } from './about-space.ts';
 
 /** A place is nearly missed up to twice the radius (matching rule, near misses): look that far. */
@@ -30,20 +30,31 @@ export type SearchPage = {
   context: { rule: 1; today: Record<string, string>; eurPerHuf: number };
 };
 
-/** The spaces that suit a need, best first, a page at a time; with the first page, what nearly suits and what to change. */
+type Asking = Omit<PackedAsking, 'batches' | 'hidden' | 'most' | 'after' | 'withNear'>;
+
+/**
+ * The spaces that suit a need, best first, a page at a time; with the first page, what nearly suits and what to change.
+ * Worked out by what is remembered while the table is asked whether it is still so, and once more only where it is not.
+ */
 export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFields, at: At): Promise<SearchPage> => {
-  const [found, { eurPerHuf }] = await Promise.all([
-    deps.spaceIndex.batches(need.places, WIDENED),
-    deps.service.recentExchange(),
-  ]);
-  const asking = {
-    need,
-    actor,
-    eurPerHuf,
-    now: deps.now(),
-    batches: found.map(({ batch }) => batch),
-    hidden: found.map(({ hidden }) => hidden),
-  };
+  const reading = deps.spaceIndex.batches(need.places, WIDENED);
+  reading.catch(() => {}); // it is awaited below
+  const recalled = deps.spaceIndex.recalled(need.places, WIDENED);
+  const { eurPerHuf } = await deps.service.recentExchange();
+  const asking = { need, actor, eurPerHuf, now: deps.now() };
+  if (recalled) await soon();
+  const ahead = recalled && searchIn(deps, asking, recalled, at);
+  ahead?.catch(() => {});
+  const found = await reading;
+  return ahead && isSame(found, recalled) ? ahead : searchIn(deps, asking, found, at);
+};
+
+const isSame = (found: readonly SpaceBatch[], recalled: readonly SpaceBatch[]): boolean =>
+  found.length === recalled.length &&
+  found.every(({ batch, hidden }, n) => batch === recalled[n]!.batch && hidden === recalled[n]!.hidden);
+
+const searchIn = async (deps: Deps, asked: Asking, found: readonly SpaceBatch[], at: At): Promise<SearchPage> => {
+  const asking = { ...asked, batches: found.map(({ batch }) => batch), hidden: found.map(({ hidden }) => hidden) };
   const after = at.after == null ? null : positionIn(at.after);
   const first = searchPacked({ ...asking, most: at.limit + 1, after, withNear: after === null });
   const goOn = (last: Item) =>
@@ -63,7 +74,7 @@ export const searchSpaces = async (deps: Deps, need: NeedFields, actor: ActorFie
     advice,
     total: first.matches,
     next: page.last && positionOf(page.last),
-    context: { rule: 1, today: first.todays, eurPerHuf },
+    context: { rule: 1, today: first.todays, eurPerHuf: asked.eurPerHuf },
   };
 };
 
@@ -88,8 +99,8 @@ const pageOf = async (deps: Deps, found: readonly Item[], limit: number, goOn: (
 };
 
 /**
- * Those that the base table offers at this moment. The index was read consistently, so that nothing is among them that was
- * withdrawn before this was asked; this turns away what has been withdrawn since, or by whoever died before telling the index.
+ * Those that the base table offers at this moment. The index is read consistently before any of them is told, so that nothing is
+ * among them that was withdrawn before this was asked; this turns away what has been withdrawn since, or by whoever died before telling the index.
  */
 const stillOffered = async (deps: Deps, hits: readonly Item[]): Promise<Item[]> => {
   const spaces = await deps.spaces.glance(

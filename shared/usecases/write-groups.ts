@@ -55,7 +55,7 @@ const writeFresh = async (deps: Deps, groups: readonly Group[], stamp: Import): 
   );
   const refused = small.filter((_, n) => !isWritten[n]).map(({ group }) => group);
   for (const { group, rows } of all.filter(({ rows: each }) => sizeOf(each) > MOST_ROWS_AT_ONCE)) {
-    await deps.bulk.write(rows.beside);
+    await deps.bulk.write([rows.beside], stamp);
     const [isRoot] = await deps.bulk.commitEach([rows.root], stamp);
     if (isRoot) await deps.bulk.commitEach(rows.parts, stamp);
     else refused.push(group);
@@ -195,7 +195,7 @@ const complete = async (deps: Deps, group: Group, there: ReadonlySet<string>, st
   if (!there.has(namesOf(group)[0]!)) return 0;
   if (isSeeker(group)) {
     const missing = group.needs.filter(({ id }) => !there.has(nameOf('need', id)));
-    await deps.bulk.write(missing.map((need) => deps.needs.link(need)));
+    await deps.bulk.write([missing.map((need) => deps.needs.link(need))], stamp);
     await deps.bulk.commitEach(
       missing.map((need) => needRows(deps, need, stamp)),
       stamp,
@@ -209,10 +209,10 @@ const complete = async (deps: Deps, group: Group, there: ReadonlySet<string>, st
   const calendars = calendarsOf(group);
   const linked = [...(await deps.spaces.listIdsBySite(siteId)), ...missing.map(({ id }) => id)];
   const bookings = group.bookings.filter(({ spaceId }) => missing.some(({ id }) => id === spaceId));
-  await deps.bulk.write([
-    ...deps.spaces.linkAll(siteId, [...new Set(linked)]),
-    ...bookings.map((booking) => deps.bookings.put(booking)),
-  ]);
+  await deps.bulk.write(
+    [[...deps.spaces.linkAll(siteId, [...new Set(linked)]), ...bookings.map((booking) => deps.bookings.put(booking))]],
+    stamp,
+  );
   await deps.bulk.commitEach(
     missing.map((space) => spaceRows(deps, space, calendars.get(space.id), stamp)),
     stamp,

@@ -4,7 +4,7 @@ import type { View } from './view.ts';
 export type NavigationLink = { href: string; text: string; isCurrent: boolean };
 
 /** The links of the masthead, by who reads: what somebody does not do here is not offered. */
-export const navigationOf = ({ t, caller, url, unread = 0 }: View): NavigationLink[] => {
+export const navigationOf = ({ t, caller, url, unread = 0, hasMoreUnread }: View): NavigationLink[] => {
   const link = (href: string, text: string): NavigationLink => {
     const { pathname } = new URL(href, url);
     // A room's own page lies under its house, not under the search.
@@ -25,7 +25,10 @@ export const navigationOf = ({ t, caller, url, unread = 0 }: View): NavigationLi
     ...(isIn('site') ? [link('/manage', t.t('nav.manage'))] : []),
     ...(may.seeAllSites(caller) ? [link('/coordination', t.t('nav.coordination'))] : []),
     ...(isIn('actor') ? [link('/applications', t.t('nav.cases'))] : []),
-    link('/inbox', unread > 0 ? `${t.t('nav.inbox')} (${t.number(unread)})` : t.t('nav.inbox')),
+    link(
+      '/inbox',
+      unread > 0 ? `${t.t('nav.inbox')} (${t.number(unread)}${hasMoreUnread ? '+' : ''})` : t.t('nav.inbox'),
+    ),
     link('/settings', t.t('nav.settings')),
   ];
 };

@@ -12,6 +12,8 @@ export type View = {
   url: URL;
   /** Of what the reader was told, how much is new: what the inbox shows beside its name. */
   unread?: number;
+  /** All that was looked at is new, and there is more. */
+  hasMoreUnread?: boolean;
   nonce: string;
   /** For every form that writes; null for a visitor, who has none. */
   csrf: string | null;
@@ -25,5 +27,6 @@ export const inLanguage = ({ url }: View, lang: Language | null): string => {
   query.delete('lang');
   if (lang !== null) query.set('lang', lang);
   const search = query.toString();
-  return search === '' ? url.pathname : `${url.pathname}?${search}`;
+  const path = url.pathname.replace(/^\/{2,}/, '/'); // two slashes would lead to another host
+  return search === '' ? path : `${path}?${search}`;
 };

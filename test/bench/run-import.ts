@@ -17,7 +17,7 @@ export const runImport = async (report: Report, spaces: number, needs: number): 
   const table = await openBenchTable(benchFolder(), { isLoaded: false });
   try {
     const stores = dynamoStores(table.client, BENCH_TABLE);
-    await stores.bulk.write(firstRows(stores));
+    await stores.bulk.write([firstRows(stores)], { quiet: true });
     noteEngine(table.dir, { endpoint: table.endpoint, tableName: BENCH_TABLE, region: BENCH_REGION });
     const file = join(table.dir, 'records.ndjson');
     const records = [...generate({ seed: 1, spaces, needs, grows: 'map', members: memberIds })];

@@ -76,6 +76,13 @@ export const aFixture = async (world: World): Promise<Fixture> => {
     body: { pseudonym: suitor.pseudonym, reason: 'The light is from the north.', answerBy: '2026-12-24' },
   });
 
+  const invited = async (who: string, id: string) => {
+    const scope = { kind: 'actor', id } as const;
+    const body = { scope, mail: 'invited@example.org' };
+    await world.call('POST', '/memberships/invitations', { as: who, body });
+    return (await world.deps.memberInvites.listWaiting(scope))[0]!.id;
+  };
+
   const otherSite = (
     await world.call('POST', '/sites', {
       as: subject.otherManager,
@@ -111,6 +118,7 @@ export const aFixture = async (world: World): Promise<Fixture> => {
       bookingId: booking.body.id,
       applicationId: application.body.id,
       invitationId: invitation.body.id,
+      memberInviteId: await invited(subject.member, need.actorId),
       regionId,
       kind: 'actor',
       scopeId: need.actorId,
@@ -125,6 +133,7 @@ export const aFixture = async (world: World): Promise<Fixture> => {
       bookingId: 'none',
       applicationId: 'none',
       invitationId: 'none',
+      memberInviteId: await invited(subject.otherMember, otherNeed.actorId),
       regionId: 'none',
       kind: 'actor',
       scopeId: otherNeed.actorId,

@@ -69,6 +69,7 @@ export const rights: Record<string, Line> = {
   'DELETE /spaces/{spaceId}/bookings/{bookingId}': { for: manager },
   'GET /spaces/{spaceId}/calendar': { for: anyone, query: () => '?from=2030-01-01&until=2030-02-01' },
   'GET /spaces/{spaceId}/matches': { for: house },
+  'POST /spaces/{spaceId}/set-aside': { for: manager, body: ({ pseudonym }) => ({ pseudonym, aside: true }) },
   'GET /spaces/{spaceId}/mirror': { for: house },
   'GET /spaces/{spaceId}/demand': { for: house },
 
@@ -98,6 +99,8 @@ export const rights: Record<string, Line> = {
     for: member,
     body: ({ ids }) => ({ scope: { kind: 'actor', id: ids['actorId'] }, mail: 'somebody@example.org' }),
   },
+  'GET /memberships/{kind}/{scopeId}/invitations': { for: member },
+  'DELETE /memberships/invitations/{memberInviteId}': { for: member },
   'POST /memberships/accept': { for: [], body: () => ({ token: 'nobody-has-this' }) },
   'DELETE /memberships/{kind}/{scopeId}/{personId}': { for: member },
 

@@ -3,7 +3,7 @@ import { needBodySchema } from '#shared/domain/need.ts';
 import { changeActor, createActor, findActor } from '#shared/usecases/keep-actor.ts';
 import { findNeed, listNeeds, registerNeed } from '#shared/usecases/keep-need.ts';
 import { partOf } from '#shared/usecases/part-of.ts';
-import { forCreating, forSignedIn, type Route } from '../route.ts';
+import { forChanging, forCreating, forSignedIn, type Route, versioned } from '../route.ts';
 import { actorView, needView } from '../views.ts';
 
 export const actorRoutes: readonly Route[] = [
@@ -37,23 +37,16 @@ export const actorRoutes: readonly Route[] = [
     tag: 'actors',
     summary: 'An actor, for its members',
     answers: actorView,
-    async handle({ deps, caller, params }) {
-      const actor = await findActor(deps, caller, params['actorId']!);
-      return { answer: actor, version: actor.version };
-    },
+    handle: async ({ deps, caller, params }) => versioned(await findActor(deps, caller, params['actorId']!)),
   }),
-  forSignedIn({
-    method: 'PATCH',
+  forChanging({
     path: '/actors/{actorId}',
     tag: 'actors',
     summary: 'Change an actor',
     patches: actorBodySchema,
-    ifMatch: true,
     answers: actorView,
-    async handle({ deps, caller, params, version, body }) {
-      const actor = await changeActor(deps, caller, params['actorId']!, version, body as unknown as object);
-      return { answer: actor, version: actor.version };
-    },
+    handle: async ({ deps, caller, params, version, body }) =>
+      versioned(await changeActor(deps, caller, params['actorId']!, version, body)),
   }),
   forCreating({
     method: 'POST',

@@ -10,7 +10,7 @@ import {
 } from '#shared/usecases/keep-booking.ts';
 import { ownSpace } from '#shared/usecases/keep-space.ts';
 import { showCalendar } from '#shared/usecases/show-calendar.ts';
-import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
+import { forAnyone, forCreating, forSignedIn, type Route, versioned } from '../route.ts';
 import { bookingView } from '../views.ts';
 
 const calendarView = z.object({
@@ -67,10 +67,8 @@ export const bookingRoutes: readonly Route[] = [
     tag: 'bookings',
     summary: 'A booking, for the managers of the space',
     answers: bookingView,
-    async handle({ deps, caller, params }) {
-      const booking = await findBooking(deps, caller, params['spaceId']!, params['bookingId']!);
-      return { answer: booking, version: booking.version };
-    },
+    handle: async ({ deps, caller, params }) =>
+      versioned(await findBooking(deps, caller, params['spaceId']!, params['bookingId']!)),
   }),
   forSignedIn({
     method: 'PUT',
@@ -81,10 +79,8 @@ export const bookingRoutes: readonly Route[] = [
     body: bookingBodySchema,
     refuses: ['booking_conflict', 'illegal_move'],
     answers: bookingView,
-    async handle({ deps, caller, params, version, body }) {
-      const booking = await changeBooking(deps, caller, params['spaceId']!, params['bookingId']!, version, body);
-      return { answer: booking, version: booking.version };
-    },
+    handle: async ({ deps, caller, params, version, body }) =>
+      versioned(await changeBooking(deps, caller, params['spaceId']!, params['bookingId']!, version, body)),
   }),
   forSignedIn({
     method: 'DELETE',

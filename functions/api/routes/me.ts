@@ -4,7 +4,7 @@ import { changeMe, freshenMail } from '#shared/usecases/change-me.ts';
 import { claimCoordinator } from '#shared/usecases/claim-coordinator.ts';
 import { exportMe } from '#shared/usecases/export-me.ts';
 import { stillBelongs } from '#shared/usecases/still-belongs.ts';
-import { forCreating, forSignedIn, type Route } from '../route.ts';
+import { forChanging, forCreating, forSignedIn, type Route } from '../route.ts';
 import { madeMembership, membershipView, personView } from '../views.ts';
 
 const things = z.array(z.looseObject({}));
@@ -22,16 +22,14 @@ export const meRoutes: readonly Route[] = [
       return { answer: { ...me, memberships: caller.memberships }, version: me.version };
     },
   }),
-  forSignedIn({
-    method: 'PATCH',
+  forChanging({
     path: '/me',
     tag: 'me',
     summary: 'Change language or time zone',
     patches: personPatchSchema,
-    ifMatch: true,
     answers: meView,
     async handle({ deps, caller, version, body }) {
-      const me = await changeMe(deps, caller.person, version, body as unknown as object);
+      const me = await changeMe(deps, caller.person, version, body);
       return { answer: { ...me, memberships: caller.memberships }, version: me.version };
     },
   }),

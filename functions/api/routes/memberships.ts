@@ -5,9 +5,11 @@ import { acceptMembership } from '#shared/usecases/accept-membership.ts';
 import { grantedScope } from '#shared/usecases/granted-scope.ts';
 import { inviteMember } from '#shared/usecases/invite-member.ts';
 import { leaveScope, scopeOf } from '#shared/usecases/leave-scope.ts';
+import { listInvites } from '#shared/usecases/list-invites.ts';
 import { listCoordinators, listManagers, listMembers } from '#shared/usecases/list-members.ts';
 import { partOf } from '#shared/usecases/part-of.ts';
 import { stillBelongs } from '#shared/usecases/still-belongs.ts';
+import { withdrawInvite } from '#shared/usecases/withdraw-invite.ts';
 import { forCreating, forSignedIn, type Route } from '../route.ts';
 import { madeMembership, membershipView } from '../views.ts';
 
@@ -16,6 +18,11 @@ const sentInviteView = z.object({
   mail: z.string(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
+});
+const waitingInviteView = sentInviteView.extend({
+  id: z.string(),
+  mail: z.string().nullable(), // null for coordinators who neither manage the site nor invited this one
+  version: z.int(),
 });
 const placeOf = ({ scope, personId }: Membership): string => `${scope.kind}#${scope.id}#${personId}`;
 const fellowView = membershipView.extend({ mail: z.string().nullable() });
@@ -41,6 +48,27 @@ export const membershipRoutes: readonly Route[] = [
     handle: ({ deps, caller, body }) => inviteMember(deps, caller, body),
     again: ({ deps, caller }, { scope }) => grantedScope(deps, caller, scope),
     created: (sent) => ({ status: 201, answer: sent }),
+  }),
+  forSignedIn({
+    method: 'GET',
+    path: '/memberships/{kind}/{scopeId}/invitations',
+    tag: 'memberships',
+    summary: 'Invitations to it that wait for an answer, for those who may invite',
+    list: true,
+    answers: waitingInviteView,
+    handle: async ({ deps, caller, params, at }) =>
+      partOf(await listInvites(deps, caller, scopeOf(params['kind']!, params['scopeId']!)), at, ({ id }) => id),
+  }),
+  forSignedIn({
+    method: 'DELETE',
+    path: '/memberships/invitations/{memberInviteId}',
+    tag: 'memberships',
+    summary: 'Withdraw an invitation that waits: its link then leads nowhere',
+    ifMatch: true,
+    async handle({ deps, caller, params, version }) {
+      await withdrawInvite(deps, caller, params['memberInviteId']!, version);
+      return { status: 204 };
+    },
   }),
   forCreating({
     method: 'POST',

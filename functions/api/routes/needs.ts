@@ -1,6 +1,6 @@
 import { needBodySchema } from '#shared/domain/need.ts';
 import { changeNeed, findNeed, moveNeed, type NeedMove } from '#shared/usecases/keep-need.ts';
-import { forSignedIn, type Route } from '../route.ts';
+import { forChanging, forSignedIn, type Route, versioned } from '../route.ts';
 import { needView } from '../views.ts';
 
 const move = (name: NeedMove, summary: string): Route =>
@@ -11,10 +11,8 @@ const move = (name: NeedMove, summary: string): Route =>
     summary,
     ifMatch: true,
     answers: needView,
-    async handle({ deps, caller, params, version }) {
-      const need = await moveNeed(deps, caller, params['needId']!, version, name);
-      return { answer: need, version: need.version };
-    },
+    handle: async ({ deps, caller, params, version }) =>
+      versioned(await moveNeed(deps, caller, params['needId']!, version, name)),
   });
 
 export const needRoutes: readonly Route[] = [
@@ -24,23 +22,16 @@ export const needRoutes: readonly Route[] = [
     tag: 'needs',
     summary: 'A need, for the members of its actor',
     answers: needView,
-    async handle({ deps, caller, params }) {
-      const need = await findNeed(deps, caller, params['needId']!);
-      return { answer: need, version: need.version };
-    },
+    handle: async ({ deps, caller, params }) => versioned(await findNeed(deps, caller, params['needId']!)),
   }),
-  forSignedIn({
-    method: 'PATCH',
+  forChanging({
     path: '/needs/{needId}',
     tag: 'needs',
     summary: 'Change a need',
     patches: needBodySchema,
-    ifMatch: true,
     answers: needView,
-    async handle({ deps, caller, params, version, body }) {
-      const need = await changeNeed(deps, caller, params['needId']!, version, body as unknown as object);
-      return { answer: need, version: need.version };
-    },
+    handle: async ({ deps, caller, params, version, body }) =>
+      versioned(await changeNeed(deps, caller, params['needId']!, version, body)),
   }),
   move('open', 'Open a need: from now on it is matched'),
   move('pause', 'Pause a need'),

@@ -5,7 +5,7 @@ import { FREQUENCIES, SETTING_KINDS, settingsBodySchema } from '#shared/domain/s
 import { expectMatches } from '#shared/usecases/expect-matches.ts';
 import { changeSettings, shownSettings } from '#shared/usecases/notification-settings.ts';
 import { listNotes, readNote, whyTold } from '#shared/usecases/read-notes.ts';
-import { forSignedIn, type Route } from '../route.ts';
+import { forChanging, forSignedIn, type Route } from '../route.ts';
 
 const { id, kind, at, readAt, because, spaceId, siteId, caseId, matchId, told, version, decision } = noteSchema.shape;
 const figures = told.unwrap().pick({ score: true, costCents: true, costUnit: true, start: true }).strip().nullable();
@@ -73,16 +73,14 @@ export const notificationRoutes: readonly Route[] = [
       return { answer: shownSettings(settings, caller), version: settings.version };
     },
   }),
-  forSignedIn({
-    method: 'PATCH',
+  forChanging({
     path: '/notification-settings',
     tag: 'notifications',
     summary: 'Change how the caller is mailed; in-app shows all',
     patches: settingsBodySchema,
-    ifMatch: true,
     answers: settingsView,
     async handle({ deps, caller, version: over, body }) {
-      const settings = await changeSettings(deps, caller.person, over, body as unknown as object);
+      const settings = await changeSettings(deps, caller.person, over, body);
       return { answer: shownSettings(settings, caller), version: settings.version };
     },
   }),

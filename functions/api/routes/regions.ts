@@ -5,7 +5,7 @@ import { siteStateSchema } from '#shared/domain/site.ts';
 import { SPACE_TODAY } from '#shared/domain/space-today.ts';
 import { changeRegion, createRegion, findRegion, setExchange } from '#shared/usecases/keep-region.ts';
 import { overseeRegion } from '#shared/usecases/oversee-regions.ts';
-import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
+import { forAnyone, forChanging, forCreating, forSignedIn, type Route, versioned } from '../route.ts';
 import { regionView } from '../views.ts';
 
 const overviewView = z.object({
@@ -45,24 +45,17 @@ export const regionRoutes: readonly Route[] = [
     tag: 'regions',
     summary: 'A region',
     answers: regionView,
-    async handle({ deps, params }) {
-      const region = await findRegion(deps, params['regionId']!);
-      return { answer: region, version: region.version };
-    },
+    handle: async ({ deps, params }) => versioned(await findRegion(deps, params['regionId']!)),
   }),
-  forSignedIn({
-    method: 'PATCH',
+  forChanging({
     path: '/regions/{regionId}',
     tag: 'regions',
     summary: 'Change a region, by a coordinator of all',
     patches: regionBodySchema,
     refuses: ['forbidden'],
-    ifMatch: true,
     answers: regionView,
-    async handle({ deps, caller, params, version, body }) {
-      const region = await changeRegion(deps, caller, params['regionId']!, version, body as unknown as object);
-      return { answer: region, version: region.version };
-    },
+    handle: async ({ deps, caller, params, version, body }) =>
+      versioned(await changeRegion(deps, caller, params['regionId']!, version, body)),
   }),
   forSignedIn({
     method: 'GET',
@@ -78,23 +71,16 @@ export const regionRoutes: readonly Route[] = [
     tag: 'regions',
     summary: 'The exchange rate that prices are compared with, and its date',
     answers: exchangeView,
-    async handle({ deps }) {
-      const rate = await deps.service.exchange();
-      return { answer: rate, version: rate.version };
-    },
+    handle: async ({ deps }) => versioned(await deps.service.exchange()),
   }),
-  forSignedIn({
-    method: 'PATCH',
+  forChanging({
     path: '/exchange',
     tag: 'regions',
     summary: 'Set the exchange rate, by a coordinator of all',
     patches: exchangeBodySchema,
     refuses: ['forbidden'],
-    ifMatch: true,
     answers: exchangeView,
-    async handle({ deps, caller, version, body }) {
-      const rate = await setExchange(deps, caller, version, exchangeBodySchema, body as unknown as object);
-      return { answer: rate, version: rate.version };
-    },
+    handle: async ({ deps, caller, version, body }) =>
+      versioned(await setExchange(deps, caller, version, exchangeBodySchema, body)),
   }),
 ];

@@ -5,7 +5,7 @@ import { spaceBodySchema } from '#shared/domain/space.ts';
 import { changeSite, createSite, findSite, moveSite, type SiteMove } from '#shared/usecases/keep-site.ts';
 import { createSpace, findSpace, listSpaces } from '#shared/usecases/keep-space.ts';
 import { listSites } from '#shared/usecases/list-sites.ts';
-import { forAnyone, forCreating, forSignedIn, type Route } from '../route.ts';
+import { forAnyone, forChanging, forCreating, forSignedIn, type Route, versioned } from '../route.ts';
 import { shownSite, shownSpace, siteView, spaceView } from '../views.ts';
 
 const boxSchema = z
@@ -30,7 +30,7 @@ const move = (name: Exclude<SiteMove, 'return'>, summary: string): Route =>
       return answerSite(await moveSite(deps, caller, params['siteId']!, version, name));
     },
   });
-const answerSite = (site: Site) => ({ answer: shownSite(site), version: site.version });
+const answerSite = (site: Site) => versioned(shownSite(site));
 
 /** Sites as GeoJSON points (RFC 7946: longitude first); a location is as exact as locationPrecision says. */
 const asFeatures = (answer: unknown) => {
@@ -83,16 +83,14 @@ export const siteRoutes: readonly Route[] = [
       return answerSite(await findSite(deps, caller, params['siteId']!));
     },
   }),
-  forSignedIn({
-    method: 'PATCH',
+  forChanging({
     path: '/sites/{siteId}',
     tag: 'sites',
     summary: 'Change a site; a verified one that moves is verified again',
     patches: siteBodySchema,
-    ifMatch: true,
     answers: siteView,
     async handle({ deps, caller, params, version, body }) {
-      return answerSite(await changeSite(deps, caller, params['siteId']!, version, body as unknown as object));
+      return answerSite(await changeSite(deps, caller, params['siteId']!, version, body));
     },
   }),
   move('submit', 'Hand a site in to be verified'),

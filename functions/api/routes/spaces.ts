@@ -3,7 +3,7 @@ import { type Space, spaceBodySchema } from '#shared/domain/space.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import { changeSpace, findSpace, moveSpace, type SpaceMove } from '#shared/usecases/keep-space.ts';
 import type { SignedIn } from '../route.ts';
-import { forAnyone, forSignedIn, type Route } from '../route.ts';
+import { forAnyone, forChanging, forSignedIn, type Route } from '../route.ts';
 import { shownSpace, spaceView } from '../views.ts';
 
 const answerSpace = ({ space, site }: { space: Space; site: Site }) => ({
@@ -41,21 +41,15 @@ export const spaceRoutes: readonly Route[] = [
       return answerSpace(await findSpace(deps, caller, params['spaceId']!));
     },
   }),
-  forSignedIn({
-    method: 'PATCH',
+  forChanging({
     path: '/spaces/{spaceId}',
     tag: 'spaces',
     summary: 'Change a space',
     patches: spaceBodySchema,
-    ifMatch: true,
     answers: spaceView,
     async handle({ deps, caller, params, version, body }) {
       return answerSpace(
-        await withSite(
-          deps,
-          caller,
-          await changeSpace(deps, caller, params['spaceId']!, version, body as unknown as object),
-        ),
+        await withSite(deps, caller, await changeSpace(deps, caller, params['spaceId']!, version, body)),
       );
     },
   }),

@@ -1,5 +1,5 @@
 import type { Person } from '#shared/domain/person.ts';
-import type { SentInvite } from '#shared/usecases/invite-member.ts';
+import type { WaitingInvite } from '#shared/usecases/list-invites.ts';
 import type { Fellow } from '#shared/usecases/list-members.ts';
 import { type FieldFault, faultOf, TextField } from '#shared/web/field.tsx';
 import { FormEnd } from '#shared/web/form-end.tsx';
@@ -9,11 +9,11 @@ import type { View } from '#shared/web/view.ts';
 
 type Props = {
   view: View;
-  /** Where the form to invite is posted; `…/remove` takes somebody out. */
+  /** Where the form to invite is posted; `…/remove` takes somebody out, `…/withdraw` takes an invitation back. */
   action: string;
   me: Person;
   fellows: readonly Fellow[];
-  invites: readonly SentInvite[];
+  invites: readonly WaitingInvite[];
   mail: string;
   faults: readonly FieldFault[];
 };
@@ -28,6 +28,7 @@ export const MembersView = ({ view, action, me, fellows, invites, mail, faults }
       {url.searchParams.has('invited') && <Notice>{t.t('members.invited')}</Notice>}
       {url.searchParams.has('removed') && <Notice>{t.t('members.removed')}</Notice>}
       {url.searchParams.has('last') && <Notice>{t.t('members.last')}</Notice>}
+      <WithdrawnNotice view={view} />
       <ul class="rows members">
         {fellows.map((fellow) => {
           const isMe = fellow.personId === me.id;
@@ -54,14 +55,7 @@ export const MembersView = ({ view, action, me, fellows, invites, mail, faults }
       {invites.length > 0 && (
         <section class="desk-section" aria-labelledby="invites">
           <h2 id="invites">{t.t('members.waiting')}</h2>
-          <ul class="rows">
-            {invites.map((invite) => (
-              <li>
-                <span>{invite.mail}</span>
-                <span class="second">{t.t('members.until', { day: dayOf(invite.expiresAt) })}</span>
-              </li>
-            ))}
-          </ul>
+          <WaitingInvites view={view} action={action} me={me} invites={invites} />
         </section>
       )}
       <section class="desk-section" aria-labelledby="invite">
@@ -80,5 +74,42 @@ export const MembersView = ({ view, action, me, fellows, invites, mail, faults }
         </PostForm>
       </section>
     </>
+  );
+};
+
+/** What became of an invitation that was to be taken back. */
+export const WithdrawnNotice = ({ view: { t, url } }: { view: View }) => (
+  <>
+    {url.searchParams.has('withdrawn') && <Notice>{t.t('members.withdrawn')}</Notice>}
+    {url.searchParams.has('answered') && <Notice>{t.t('members.answered')}</Notice>}
+  </>
+);
+
+/** Who is invited and has not answered, each with the way to take it back. */
+export const WaitingInvites = ({ view, action, me, invites }: Pick<Props, 'view' | 'action' | 'me' | 'invites'>) => {
+  const { t } = view;
+  return (
+    <ul class="rows members">
+      {invites.map(({ id, mail, expiresAt, version }) => {
+        const name = mail ?? t.t('members.noMail');
+        return (
+          <li>
+            <span>
+              {name}
+              <br />
+              <span class="second">{t.t('members.until', { day: t.dayOf(expiresAt, me.timeZone) })}</span>
+            </span>
+            <ActButton
+              view={view}
+              action={`${action}/withdraw`}
+              fields={{ invitation: id, version: String(version) }}
+              text={t.t('members.withdraw')}
+              label={`${t.t('members.withdraw')}: ${name}`}
+              class="as-link"
+            />
+          </li>
+        );
+      })}
+    </ul>
   );
 };

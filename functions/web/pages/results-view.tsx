@@ -1,6 +1,4 @@
 import type { NeedFields } from '#shared/domain/need.ts';
-import { changePhrase, unlocksPhrase } from '#shared/i18n/change-phrase.ts';
-import { gapPhrase } from '#shared/i18n/gap-phrase.ts';
 import type { SearchPage } from '#shared/usecases/search-spaces.ts';
 import { DrawingSymbols } from '#shared/web/drawing.tsx';
 import { Layout } from '#shared/web/layout.tsx';
@@ -8,7 +6,8 @@ import { Pager } from '#shared/web/pager.tsx';
 import type { View } from '#shared/web/view.ts';
 import type { Where } from '../find-place.ts';
 import { type Answers, answerPairs, changedAnswers, searchAddress } from '../search-answers.ts';
-import { FoundRoom, whereText } from './found-room.tsx';
+import { FoundRoom } from './found-room.tsx';
+import { AdviceLinks, NearMissLinks } from './more-rooms.tsx';
 import { type AskedCircle, ResultsMap } from './results-map.tsx';
 import { SearchBar } from './search-bar.tsx';
 
@@ -69,8 +68,13 @@ export const ResultsPage = (props: ResultsProps) => {
             </ol>
           )}
           <Pager view={view} next={props.next} first={props.first} />
-          <More {...props} />
-          <Missed {...props} />
+          <Keep {...props} />
+          <AdviceLinks
+            {...props}
+            hrefOf={(change) => searchAddress(changedAnswers(answers, props.need, change), today)}
+            none={t.t('results.noneAtAll')}
+          />
+          <NearMissLinks {...props} hrefOf={(spaceId) => `/spaces/${spaceId}`} />
         </div>
         <ResultsMap {...props} place={askedCircle(props)} />
       </div>
@@ -108,53 +112,13 @@ const WhichPlace = ({ view: { t }, where, answers, today }: ResultsProps) => {
   );
 };
 
-/** What one change of the search would bring, each a link that makes it. */
-const More = ({ view, page, need, answers, today }: ResultsProps) => {
-  const { t } = view;
-  const rows = page.advice.flatMap(({ change, unlocks, loses }) => {
-    const says = changePhrase(t, need, change);
-    const href = searchAddress(changedAnswers(answers, need, change), today);
-    return says === null ? [] : [{ says, href, unlocks, loses }];
-  });
-  if (rows.length === 0) return page.total === 0 ? <p class="lead">{t.t('results.noneAtAll')}</p> : null;
-  return (
-    <section class="box box-strong more" aria-labelledby="more">
-      <h2 id="more">
-        {t.t(page.total === 0 ? 'results.moreTitleNone' : 'results.moreTitle')} <br />
-        {t.t('results.moreText')}
-      </h2>
-      <ul class="rows rows-figures">
-        {rows.map(({ says, href, unlocks, loses }) => (
-          <li>
-            <a href={href}>{says}</a>
-            <span>
-              <strong>{unlocksPhrase(t, unlocks)}</strong>
-              {loses > 0 && <span class="second"> {t.t('results.loses', { count: loses })}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
-
-const Missed = ({ view, page, need }: ResultsProps) => {
-  const { t } = view;
-  if (page.nearMisses.length === 0) return null;
-  const { eurPerHuf } = page.context;
-  return (
-    <section class="missed" aria-labelledby="missed">
-      <h2 id="missed">{t.t('results.missed')}</h2>
-      <ul class="rows rows-figures">
-        {page.nearMisses.map(({ spaceId, about, gap, change }) => (
-          <li data-space={spaceId}>
-            <span>
-              <a href={`/spaces/${spaceId}`}>{about.space.name}</a>, {whereText(view, about.site)}
-            </span>
-            <strong>{gapPhrase(t, gap, { need, eurPerHuf, change })}</strong>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
+/** From a search, which ends with the page, to a need, which is told of what suits. */
+const Keep = ({ view: { t }, answers, today }: ResultsProps) => (
+  <section class="keep-search" aria-labelledby="keep">
+    <h2 id="keep">{t.t('results.keepTitle')}</h2>
+    <p>{t.t('results.keepText')}</p>
+    <a class="button" href={searchAddress(answers, today).replace('/spaces', '/needs/new')} rel="nofollow">
+      {t.t('results.keep')}
+    </a>
+  </section>
+);

@@ -1,14 +1,12 @@
-import { dayNumber } from '../day.ts';
 import type { RuleContext } from '../facts.ts';
 import { byCodeUnit } from '../rank.ts';
 import type { SiteFields } from '../site.ts';
 import type { SpaceFields } from '../space.ts';
-import { encodeSpaces } from './encode-spaces.ts';
 import type { PackedNeeds } from './packed-needs.ts';
-import { decodeSpaces } from './packed-spaces.ts';
-import { lookAtPlace, type PairCursor, pairCursor } from './pair-cursor.ts';
 import { failsOf } from './pair-fails.ts';
 import { scoreOf } from './pair-score.ts';
+import { siftNeeds } from './sift-needs.ts';
+import { cursorOnSpace, moveToNeed } from './space-cursor.ts';
 
 /** A need that a space suits, by its row; needEntryAt gives it back whole for whoever is told. */
 export type MatchingNeed = { batch: number; row: number; score: number };
@@ -18,28 +16,18 @@ export type NeedJudge = {
   judge: (needs: PackedNeeds, batch: number, found: MatchingNeed[], hidden?: Uint8Array | null) => void;
 };
 
-/** Judges needs for one space of a site, a batch at a time. */
-export function needJudge(space: SpaceFields, site: SiteFields, { today, eurPerHuf }: RuleContext): NeedJudge {
-  const { bookings, ...fields } = space;
-  const { lettableM2, letM2, ...own } = site;
-  const booked = bookings.map((booking) => ({ ...booking, sector: null })); // the site's figures are given
-  const entry = { siteId: '', site: own, spaces: [{ id: '', kind: 'studio' as const, fields, bookings: booked }] };
-  const spaces = decodeSpaces(encodeSpaces([entry]));
-  const day = dayNumber(today);
+const PLACES = 2 ** 32;
 
+/** Judges needs for one space of a site, a batch at a time. */
+export function needJudge(space: SpaceFields, site: SiteFields, ctx: RuleContext): NeedJudge {
+  const pair = cursorOnSpace(space, site, ctx);
+  let rows = new Int32Array(0);
   const judge: NeedJudge['judge'] = (needs, batch, found, hidden = null) => {
-    const pair: PairCursor = pairCursor(needs, eurPerHuf);
-    pair.spaces = spaces;
-    pair.site = 0;
-    pair.today = day;
-    pair.areFiguresRead = true;
-    pair.lettableM2 = lettableM2;
-    pair.letM2.set([letM2.creative, letM2.trade, letM2.service]);
-    for (let need = 0; need < needs.count; need += 1) {
-      if (hidden !== null && hidden[need] === 1) continue;
-      pair.need = need;
-      lookAtPlace(pair);
-      if (pair.isPlaced && failsOf(pair, 0) === 0) found.push({ batch, row: need, score: scoreOf(pair) });
+    if (rows.length <= needs.count) rows = new Int32Array(2 * needs.count + 1);
+    const count = siftNeeds(needs, hidden, pair, rows);
+    for (let i = 0; i < count; i += 1) {
+      const row = rows[i]!;
+      if (moveToNeed(pair, needs, row) && failsOf(pair, 0) === 0) found.push({ batch, row, score: scoreOf(pair) });
     }
   };
   return { judge };
@@ -55,6 +43,19 @@ export function matchingNeeds(
   const { judge } = needJudge(space, site, ctx);
   const found: MatchingNeed[] = [];
   for (const [batch, needs] of batches.entries()) judge(needs, batch, found);
-  const idOf = ({ batch, row }: MatchingNeed): string => batches[batch]!.needIds.at(row);
-  return found.sort((a, b) => b.score - a.score || byCodeUnit(idOf(a), idOf(b)));
+  return ranked(found, ({ batch, row }) => batches[batch]!.needIds.at(row));
+}
+
+/** By numbers that hold score and place, since one in five may suit; ids are made only where two scores are equal. */
+function ranked(found: readonly MatchingNeed[], idOf: (hit: MatchingNeed) => string): MatchingNeed[] {
+  const keys = Float64Array.from(found, ({ score }, i) => (1e6 - Math.round(1e6 * score)) * PLACES + i).sort();
+  const all = Array.from(keys, (key) => found[key % PLACES]!);
+  for (let from = 0, until = 1; from < all.length; from = until, until = from + 1) {
+    while (until < all.length && all[until]!.score === all[from]!.score) until += 1;
+    if (until - from === 1) continue;
+    const named = all.slice(from, until).map((hit) => ({ hit, id: idOf(hit) }));
+    named.sort((a, b) => byCodeUnit(a.id, b.id));
+    for (const [i, { hit }] of named.entries()) all[from + i] = hit;
+  }
+  return all;
 }

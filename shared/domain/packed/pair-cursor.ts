@@ -1,5 +1,6 @@
 import { countBits } from './code-lists.ts';
 import { encodeSpaces } from './encode-spaces.ts';
+import type { Loads } from './load-segments.ts';
 import type { PackedNeeds } from './packed-needs.ts';
 import { decodeSpaces, type PackedSpaces, WHOLE } from './packed-spaces.ts';
 
@@ -16,6 +17,7 @@ export type PairCursor = {
   need: number;
   spaces: PackedSpaces;
   space: number;
+  keptLoads: (Loads | null)[] | null; // by use, of a space that stays for the whole run; null: it moves
 
   // of the site, set by whoever moves the cursor to it
   site: number;
@@ -60,6 +62,7 @@ export const pairCursor = (needs: PackedNeeds, eurPerHuf: number): PairCursor =>
   need: 0,
   spaces: NOWHERE,
   space: 0,
+  keptLoads: null,
   site: -1,
   today: 0,
   areFiguresRead: false,

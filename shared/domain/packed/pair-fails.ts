@@ -127,6 +127,12 @@ function meetsTerm({ needs, need, spaces, space }: PairCursor): boolean {
   return (termMax === 0 || needs.minDays[need]! <= termMax) && (maxDays === 0 || termMin <= maxDays);
 }
 
+/** What does not go with a space's tenure, by the need's; what not with its modes, stay and session: 1. */
+export const misfitsOfTenure = (offered: number): Uint8Array =>
+  Uint8Array.from({ length: 4 }, (_, wanted) => TENURE_MISFITS[4 * wanted + offered]!);
+export const misfitsOfMode = (modes: number): Uint8Array =>
+  Uint8Array.of(offersMode(modes, 0) ? 0 : 1, offersMode(modes, 1) ? 0 : 1);
+
 // by position in MODE_LISTS, and one; 0 is not said: [offers stays, offers sessions]
 const STAYS = [true, false, true, false, true, true];
 const SESSIONS = [true, false, false, true, true, true];

@@ -1,6 +1,7 @@
-import { countOn, nextOn } from '../day.ts';
+import { weekdayOf } from '../day.ts';
+import { isWithin, nextCut, readSegment, readWeekday, segment, takenAt } from './load-segments.ts';
 import { NO_START, type PairCursor } from './pair-cursor.ts';
-import { gatherLoads, isWithin, limitOf, nextCut, readSegment, readWeekday, segment, takenAt } from './pair-loads.ts';
+import { gatherLoads, limitOf } from './pair-loads.ts';
 
 const TOLERANCE = 1e-6; // as atMost
 const NOT = -1; // such a date does not serve
@@ -22,30 +23,34 @@ export function findSessions(pair: PairCursor): void {
   const weekdays = needs.weekdayBits[need]!;
   const from = Math.max(first, spaces.availableFrom[space]!);
   const until = Math.min(end, spaces.availableUntil[space]!);
-  serving.fill(0);
-  starts.fill(NO_START);
-  takenOn.fill(0);
+  for (let weekday = 1; weekday <= 7; weekday += 1) serving[weekday] = 0;
   gatherLoads(pair, from, until);
   const limit = limitOf(pair);
   for (let day = from; day < until; day = segment.until) {
     readSegment(day, until);
+    const length = segment.until - day;
+    const begins = weekdayOf(day);
     for (let weekday = 1; weekday <= 7; weekday += 1) {
       if (((weekdays >> weekday) & 1) === 0) continue;
-      const dates = countOn(weekday, day, segment.until);
-      if (dates === 0) continue;
+      const offset = weekday < begins ? weekday - begins + 7 : weekday - begins;
+      if (offset >= length) continue;
       const taken = servesWith(pair, weekday, limit);
       if (taken === NOT) continue;
-      serving[weekday] = serving[weekday]! + dates;
-      starts[weekday] = Math.min(starts[weekday]!, nextOn(weekday, day));
-      takenOn[weekday] = Math.max(takenOn[weekday]!, taken);
+      const before = serving[weekday]!;
+      serving[weekday] = before + datesIn(length, offset);
+      starts[weekday] = before === 0 ? day + offset : starts[weekday]!;
+      takenOn[weekday] = before === 0 ? taken : Math.max(takenOn[weekday]!, taken);
     }
   }
   let served = 0;
   let start = NO_START;
   let taken = 0;
+  const begins = weekdayOf(first);
   for (let weekday = 1; weekday <= 7; weekday += 1) {
     const dates = serving[weekday]!;
-    if (dates === 0 || dates * 4 < countOn(weekday, first, end) * 3) continue;
+    if (dates === 0) continue;
+    const offset = weekday < begins ? weekday - begins + 7 : weekday - begins;
+    if (dates * 4 < datesIn(end - first, offset) * 3) continue;
     served += 1;
     start = Math.min(start, starts[weekday]!);
     taken = Math.max(taken, takenOn[weekday]!);
@@ -54,6 +59,9 @@ export function findSessions(pair: PairCursor): void {
   pair.start = start;
   pair.takenM2 = taken;
 }
+
+/** How many of so many days are one weekday, of which the first is so many days in. */
+const datesIn = (days: number, offset: number): number => Math.floor((days - 1 - offset) / 7) + 1;
 
 /** Of the free intervals of such a date those long enough: the most taken in them, or NOT where there is none. */
 function servesWith({ needs, need, spaces, space }: PairCursor, weekday: number, limit: number): number {
@@ -76,6 +84,7 @@ function servesWith({ needs, need, spaces, space }: PairCursor, weekday: number,
 
 /** The same within one open span. */
 function mostTakenIn(startsAt: number, endsAt: number, hours: number, limit: number, sessions: number): number {
+  if (sessions === 0) return isWithin(segment.base, limit) && isLong(hours, startsAt, endsAt) ? segment.base : NOT;
   let most = NOT;
   let freeFrom = startsAt;
   let taken = NOT; // the most since freeFrom; NOT: nothing free yet

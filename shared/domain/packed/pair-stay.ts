@@ -1,7 +1,8 @@
 import { weekdayOf } from '../day.ts';
+import { isWithin, mostTaken, peakLoad, peakOn, readSegment, segment } from './load-segments.ts';
 import { PART } from './packed-spaces.ts';
 import { NO_START, type PairCursor } from './pair-cursor.ts';
-import { gatherLoads, isWithin, limitOf, peakLoad, peakOn, readSegment, segment } from './pair-loads.ts';
+import { gatherLoads, limitOf } from './pair-loads.ts';
 
 const AS_LONG_AS_CAN_BE_DAYS = 1095;
 const WANTED_WHERE_OPEN_DAYS = 365;
@@ -62,13 +63,14 @@ function measureRuns(limit: number, first: number, until: number): void {
     if (!isWithin(segment.base, limit)) {
       if (day > runFrom && measureRun(runFrom, day)) return;
       runFrom = segment.until;
-    } else if (segment.sessions > 0) {
+    } else if (segment.sessions > 0 && !isWithin(mostTaken(), limit)) {
       const blocked = blockedWeekdays(limit);
       const end = segment.until;
-      for (let each = day; blocked !== 0 && each < end; each += 1) {
-        if (((blocked >> weekdayOf(each)) & 1) === 0) continue;
+      for (let each = nextBlocked(blocked, day); each < end; each = nextBlocked(blocked, each + 1)) {
         if (each > runFrom && measureRun(runFrom, each)) return;
-        runFrom = each + 1;
+        const last = found.shortest > 6 ? lastBlocked(blocked, end) : each; // between two of them lie six days at most
+        runFrom = last + 1;
+        each = last;
       }
     }
   }
@@ -80,3 +82,14 @@ function blockedWeekdays(limit: number): number {
   for (let weekday = 1; weekday <= 7; weekday += 1) if (!isWithin(peakOn(weekday), limit)) blocked |= 1 << weekday;
   return blocked;
 }
+
+/** The first day from `day` on, and the last before `end`, that is one of the weekdays; far away where there are none. */
+const nextBlocked = (weekdays: number, day: number): number => {
+  const ahead = (weekdays | (weekdays << 7)) >> weekdayOf(day); // bit 0 is the day itself
+  return ahead === 0 ? NO_START : day + 31 - Math.clz32(ahead & -ahead);
+};
+const lastBlocked = (weekdays: number, end: number): number => {
+  const weekday = weekdayOf(end - 1) + 7;
+  const behind = ((weekdays << 7) | weekdays) & ((1 << (weekday + 1)) - 1);
+  return end - 1 - weekday + 31 - Math.clz32(behind);
+};

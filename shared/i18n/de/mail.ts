@@ -11,6 +11,7 @@ export const mail = {
     application: 'Bewerbungen',
     invitation: 'Einladungen',
     booking: 'Buchungen',
+    site: 'Entscheidungen über Ihre Häuser',
   },
   pace: { instant: 'sofort', daily: 'einmal am Tag', weekly: 'einmal in der Woche' },
   subject: {
@@ -77,6 +78,17 @@ export const mail = {
     'booking-confirmed': 'Die Tage stehen im Kalender: {from}.',
     'booking-changed': 'Die Tage im Kalender haben sich geändert: {from}.',
     'booking-cancelled': 'Die Tage sind wieder frei: {from}.',
+  },
+  decision: {
+    'site-verified': 'Geprüft: {house}',
+    'site-returned': 'Zurückgegeben, zu ändern: {house}',
+    open: 'Zum Haus',
+  },
+  decisionText: {
+    'site-verified':
+      'Die Koordination hat das Haus geprüft. Es wird allen gezeigt, mit den Räumen, die veröffentlicht sind.',
+    'site-returned':
+      'Die Koordination hat das Haus zurückgegeben. Es wird nicht gezeigt, bis es geändert und geprüft ist.',
   },
   detail: {
     need: 'Gesuch: {need}.',

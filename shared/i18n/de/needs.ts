@@ -29,6 +29,7 @@ export const needs = {
     website: 'Webseite',
     edit: 'Profil ändern',
     members: 'Mitglieder',
+    thenNeed: 'Danach sehen Sie durch, was Sie gesucht haben, und geben es als Gesuch auf.',
     whoSees:
       'Verwaltungen sehen Art, Bereich und Sparten unter einem Pseudonym; Name und Kontakt, sobald beide Seiten zustimmen.',
   },
@@ -49,6 +50,9 @@ export const needs = {
     send: 'Einladung senden',
     invited: 'Die Einladung ist unterwegs.',
     removed: 'Entfernt. Diese Person sieht hier nichts mehr.',
+    withdraw: 'Zurückziehen',
+    withdrawn: 'Die Einladung ist zurückgezogen. Ihr Link führt nirgends mehr hin.',
+    answered: 'Diese Einladung wartet nicht mehr: Sie wurde beantwortet oder zurückgezogen, oder sie ist abgelaufen.',
     last: 'Sie sind das einzige Mitglied. Laden Sie zuerst jemanden ein; das letzte bleibt.',
     tooManyWait: '20 Einladungen warten auf Antwort. Warten Sie, bis einige beantwortet oder abgelaufen sind.',
     tooManyToday: 'Sie haben heute 50 Einladungen verschickt. Machen Sie morgen weiter.',
@@ -59,6 +63,7 @@ export const needs = {
     emptyText:
       'Sagen Sie zuerst, wer Sie sind: eine Person oder eine Gruppe. Beschreiben Sie dann den Raum, den Sie brauchen; Sie erfahren es, wenn einer passt.',
     none: 'Noch kein Gesuch.',
+    forWhom: 'Wessen Gesuch soll Ihre Suche werden?',
     anotherActor: 'Eine weitere Gruppe oder Person hinzufügen',
     profile: 'Profil',
     begun: 'Ein Gesuch ist angefangen und nicht aufgegeben.',
@@ -70,6 +75,7 @@ export const needs = {
     stale:
       'Jemand hat dies inzwischen geändert. Was Sie eingegeben haben, ist noch da: Sehen Sie es durch und speichern Sie noch einmal.',
     news: { one: '{count} neu', other: '{count} neu' },
+    newsMore: { one: '{count}+ neu', other: '{count}+ neu' },
     'state.draft': 'Nicht aufgegeben',
     'state.open': 'Offen',
     'state.paused': 'Ruht',
@@ -130,6 +136,8 @@ export const needs = {
     'step.money': 'Größe und Geld',
     'step.when': 'Wann und wo',
     'step.check': 'Prüfen und aufgeben',
+    replaces:
+      'Ein anderes Gesuch ist angefangen. Geben Sie dieses auf, bleibt es, wie es ist; speichern Sie eine Seite von diesem, tritt es an seine Stelle.',
     activities: 'Was Sie dort tun',
     activitiesHint: 'Bis zu acht. Ein Raum muss alle erlauben.',
     kind: 'Wie Sie den Raum nutzen',

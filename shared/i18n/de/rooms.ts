@@ -52,7 +52,7 @@ export const rooms = {
     tenure: 'Nutzung',
     modes: 'Vergeben',
     'mode.stay': 'für längere Zeit',
-    'mode.sessions': 'nach Terminen',
+    'mode.sessions': 'stundenweise',
     hours: 'Geöffnet',
     term: 'Kürzeste und längste Nutzungsdauer',
     preferred: 'Liebste Nutzungsdauer',

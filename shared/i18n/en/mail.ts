@@ -9,6 +9,7 @@ export const mail = {
     application: 'applications',
     invitation: 'invitations',
     booking: 'bookings',
+    site: 'decisions on your houses',
   },
   pace: { instant: 'at once', daily: 'once a day', weekly: 'once a week' },
   subject: {
@@ -74,6 +75,16 @@ export const mail = {
     'booking-confirmed': 'The days are in the calendar: {from}.',
     'booking-changed': 'The days in the calendar have changed: {from}.',
     'booking-cancelled': 'The days are free again: {from}.',
+  },
+  decision: {
+    'site-verified': 'Verified: {house}',
+    'site-returned': 'Returned, to be changed: {house}',
+    open: 'To the house',
+  },
+  decisionText: {
+    'site-verified':
+      'A coordinator has verified the house. It is shown to everybody, with the rooms that are published.',
+    'site-returned': 'A coordinator has returned the house. It is not shown until it has been changed and verified.',
   },
   detail: {
     need: 'Need: {need}.',

@@ -27,6 +27,7 @@ export const needs = {
     website: 'Website',
     edit: 'Change profile',
     members: 'Members',
+    thenNeed: 'Then you look over what you searched for and post it as a need.',
     whoSees: 'Managers see kind, sector and fields of work under a pseudonym; name and contact once you both agree.',
   },
   members: {
@@ -46,6 +47,9 @@ export const needs = {
     send: 'Send invitation',
     invited: 'The invitation is on its way.',
     removed: 'Removed. This person sees nothing here any more.',
+    withdraw: 'Withdraw',
+    withdrawn: 'The invitation is withdrawn. Its link leads nowhere any more.',
+    answered: 'This invitation does not wait any more: it was answered, withdrawn, or has run out.',
     last: 'You are the only member. Invite somebody else first; the last one stays.',
     tooManyWait: '20 invitations wait for an answer. Wait until some are answered or run out.',
     tooManyToday: 'You have sent 50 invitations today. Go on tomorrow.',
@@ -56,6 +60,7 @@ export const needs = {
     emptyText:
       'First say who you are: one person or a group. Then describe the room you need, and you are told when one suits.',
     none: 'No need yet.',
+    forWhom: 'Whose need shall your search become?',
     anotherActor: 'Add another group or person',
     profile: 'Profile',
     begun: 'A need is begun and not posted.',
@@ -66,6 +71,7 @@ export const needs = {
     discarded: 'The draft is gone.',
     stale: 'Somebody has changed this in the meantime. What you typed is still here: look it over and save again.',
     news: { one: '{count} new', other: '{count} new' },
+    newsMore: { one: '{count}+ new', other: '{count}+ new' },
     'state.draft': 'Not posted',
     'state.open': 'Open',
     'state.paused': 'Paused',
@@ -126,6 +132,8 @@ export const needs = {
     'step.money': 'Size and money',
     'step.when': 'When and where',
     'step.check': 'Check and post',
+    replaces:
+      'You have begun another need. Posting this one leaves it as it is; saving a page of this one takes its place.',
     activities: 'What you will do there',
     activitiesHint: 'Up to eight. A room must allow all of them.',
     kind: 'How you will use the room',

@@ -11,6 +11,7 @@ export const mail = {
     application: 'prijave',
     invitation: 'pozivi',
     booking: 'rezervacije',
+    site: 'odluke o Vašim kućama',
   },
   pace: { instant: 'odmah', daily: 'jednom dnevno', weekly: 'jednom tjedno' },
   subject: {
@@ -84,6 +85,15 @@ export const mail = {
     'booking-confirmed': 'Dani su upisani u kalendar: {from}.',
     'booking-changed': 'Dani u kalendaru su promijenjeni: {from}.',
     'booking-cancelled': 'Dani su opet slobodni: {from}.',
+  },
+  decision: {
+    'site-verified': 'Provjereno: {house}',
+    'site-returned': 'Vraćeno na izmjenu: {house}',
+    open: 'Do kuće',
+  },
+  decisionText: {
+    'site-verified': 'Koordinator je provjerio kuću. Prikazana je svima, s objavljenim prostorima.',
+    'site-returned': 'Koordinator je vratio kuću. Nije prikazana dok se ne promijeni i provjeri.',
   },
   detail: {
     need: 'Upit: {need}.',

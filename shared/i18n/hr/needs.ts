@@ -29,6 +29,7 @@ export const needs = {
     website: 'Mrežna stranica',
     edit: 'Promijeni profil',
     members: 'Članovi',
+    thenNeed: 'Zatim pregledate što ste tražili i objavite to kao upit.',
     whoSees: 'Upravitelji vide oblik, sektor i područja pod pseudonimom; ime i kontakt kad obje strane pristanu.',
   },
   members: {
@@ -48,6 +49,9 @@ export const needs = {
     send: 'Pošalji poziv',
     invited: 'Poziv je na putu.',
     removed: 'Uklonjeno. Ta osoba ovdje više ništa ne vidi.',
+    withdraw: 'Povuci',
+    withdrawn: 'Poziv je povučen. Njegova poveznica više nikamo ne vodi.',
+    answered: 'Ovaj poziv više ne čeka: odgovoreno je na njega, povučen je ili je istekao.',
     last: 'Vi ste jedini član. Najprije pozovite nekoga; posljednji ostaje.',
     tooManyWait: '20 poziva čeka odgovor. Pričekajte da na neke stigne odgovor ili da isteknu.',
     tooManyToday: 'Danas ste poslali 50 poziva. Nastavite sutra.',
@@ -58,6 +62,7 @@ export const needs = {
     emptyText:
       'Najprije recite tko ste: jedna osoba ili skupina. Zatim opišite prostor koji trebate; javimo Vam kad neki odgovara.',
     none: 'Još nema upita.',
+    forWhom: 'Čiji upit treba postati Vaša pretraga?',
     anotherActor: 'Dodaj drugu skupinu ili osobu',
     profile: 'Profil',
     begun: 'Upit je započet i nije objavljen.',
@@ -68,6 +73,7 @@ export const needs = {
     discarded: 'Nacrt je odbačen.',
     stale: 'Netko je ovo u međuvremenu promijenio. Ono što ste upisali još je tu: pregledajte i spremite ponovno.',
     news: { one: '{count} novi', few: '{count} nova', other: '{count} novih' },
+    newsMore: { one: '{count}+ novi', few: '{count}+ nova', other: '{count}+ novih' },
     'state.draft': 'Nije objavljen',
     'state.open': 'Otvoren',
     'state.paused': 'Miruje',
@@ -129,6 +135,8 @@ export const needs = {
     'step.money': 'Veličina i novac',
     'step.when': 'Kada i gdje',
     'step.check': 'Pregled i objava',
+    replaces:
+      'Započeli ste drugi upit. Ako objavite ovaj, onaj ostaje kakav jest; ako spremite stranicu ovoga, on dolazi na njegovo mjesto.',
     activities: 'Što ćete tamo raditi',
     activitiesHint: 'Do osam djelatnosti. Prostor mora dopuštati sve.',
     kind: 'Kako ćete koristiti prostor',

@@ -11,6 +11,7 @@ export const mail = {
     application: 'jelentkezések',
     invitation: 'meghívások',
     booking: 'foglalások',
+    site: 'döntések a házairól',
   },
   pace: { instant: 'azonnal', daily: 'naponta egyszer', weekly: 'hetente egyszer' },
   subject: {
@@ -80,6 +81,16 @@ export const mail = {
     'booking-confirmed': 'A napok bekerültek a naptárba: {from}.',
     'booking-changed': 'A napok megváltoztak a naptárban: {from}.',
     'booking-cancelled': 'A napok újra szabadok: {from}.',
+  },
+  decision: {
+    'site-verified': 'Ellenőrizve: {house}',
+    'site-returned': 'Visszaküldve, módosítandó: {house}',
+    open: 'A házhoz',
+  },
+  decisionText: {
+    'site-verified': 'Egy koordinátor ellenőrizte a házat. Mindenki láthatja, a közzétett helyiségekkel együtt.',
+    'site-returned':
+      'Egy koordinátor visszaküldte a házat. Addig nem látható, amíg nem módosították és nem ellenőrizték.',
   },
   detail: {
     need: 'Igény: {need}.',

@@ -29,6 +29,7 @@ export const needs = {
     website: 'Weboldal',
     edit: 'Profil módosítása',
     members: 'Tagok',
+    thenNeed: 'Utána átnézi, amit keresett, és feladja igényként.',
     whoSees:
       'A kezelők álnéven látják a jogi formát, az ágazatot és a szakterületeket; a nevet és az elérhetőséget akkor, ha mindkét fél beleegyezik.',
   },
@@ -49,6 +50,9 @@ export const needs = {
     send: 'Meghívó küldése',
     invited: 'A meghívó úton van.',
     removed: 'Eltávolítva. Ez a személy itt már semmit sem lát.',
+    withdraw: 'Visszavonás',
+    withdrawn: 'A meghívót visszavontuk. A hivatkozása már nem működik.',
+    answered: 'Ez a meghívó már nem vár válaszra: válaszoltak rá, visszavonták, vagy lejárt.',
     last: 'Ön az egyetlen tag. Előbb hívjon meg valakit; az utolsó tag marad.',
     tooManyWait: '20 meghívó vár válaszra. Várja meg, amíg néhányra válaszolnak vagy lejár.',
     tooManyToday: 'Ma már 50 meghívót küldött. Holnap folytathatja.',
@@ -59,6 +63,7 @@ export const needs = {
     emptyText:
       'Először mondja el, ki Ön: egy személy vagy egy csoport. Azután írja le, milyen helyiségre van szüksége, és értesítjük, ha megfelelő akad.',
     none: 'Még nincs igény.',
+    forWhom: 'Kinek az igénye legyen a kereséséből?',
     anotherActor: 'További csoport vagy személy hozzáadása',
     profile: 'Profil',
     begun: 'Egy igényt elkezdett, de még nem adott fel.',
@@ -69,6 +74,7 @@ export const needs = {
     discarded: 'A piszkozat törölve.',
     stale: 'Ezt időközben valaki módosította. Amit beírt, megmaradt: nézze át, és mentse el újra.',
     news: { one: '{count} új', other: '{count} új' },
+    newsMore: { one: '{count}+ új', other: '{count}+ új' },
     'state.draft': 'Nincs feladva',
     'state.open': 'Nyitott',
     'state.paused': 'Szünetel',
@@ -129,6 +135,8 @@ export const needs = {
     'step.money': 'Méret és pénz',
     'step.when': 'Mikor és hol',
     'step.check': 'Ellenőrzés és feladás',
+    replaces:
+      'Egy másik igényt már elkezdett. Ha ezt feladja, az marad, ahogy van; ha ennek egy oldalát menti, ez kerül a helyére.',
     activities: 'Mit csinál majd ott',
     activitiesHint: 'Legfeljebb nyolc. A helyiségben mindegyiknek megengedettnek kell lennie.',
     kind: 'Hogyan használja a helyiséget',

@@ -52,7 +52,7 @@ export const rooms = {
     tenure: 'Használat',
     modes: 'Bérbeadás',
     'mode.stay': 'hosszabb időre',
-    'mode.sessions': 'alkalmakra',
+    'mode.sessions': 'alkalmanként',
     hours: 'Nyitva',
     term: 'Legrövidebb és leghosszabb használat',
     preferred: 'A ház által kedvelt időtartam',

@@ -28,7 +28,7 @@ export const forms = {
   },
   nav: {
     needs: 'Le mie richieste',
-    manage: 'I miei edifici',
+    manage: 'Le mie case',
     cases: 'Candidature',
     inbox: 'Avvisi',
     settings: 'Impostazioni',

@@ -11,6 +11,7 @@ export const mail = {
     application: 'candidature',
     invitation: 'inviti',
     booking: 'prenotazioni',
+    site: 'decisioni sui Suoi edifici',
   },
   pace: { instant: 'subito', daily: 'una volta al giorno', weekly: 'una volta alla settimana' },
   subject: {
@@ -85,6 +86,16 @@ export const mail = {
     'booking-confirmed': 'I giorni sono nel calendario: {from}.',
     'booking-changed': 'I giorni nel calendario sono cambiati: {from}.',
     'booking-cancelled': 'I giorni sono di nuovo liberi: {from}.',
+  },
+  decision: {
+    'site-verified': 'Verificato: {house}',
+    'site-returned': 'Restituito, da cambiare: {house}',
+    open: 'All’edificio',
+  },
+  decisionText: {
+    'site-verified': 'Il coordinamento ha verificato l’edificio. È mostrato a tutti, con gli spazi pubblicati.',
+    'site-returned':
+      'Il coordinamento ha restituito l’edificio. Non è mostrato finché non è stato cambiato e verificato.',
   },
   detail: {
     need: 'Richiesta: {need}.',

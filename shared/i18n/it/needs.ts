@@ -29,6 +29,7 @@ export const needs = {
     website: 'Sito web',
     edit: 'Modifica il profilo',
     members: 'Membri',
+    thenNeed: 'Poi rivede ciò che ha cercato e lo pubblica come richiesta.',
     whoSees:
       'I gestori vedono forma, settore e campi di lavoro sotto pseudonimo; nome e contatti quando entrambe le parti sono d’accordo.',
   },
@@ -49,6 +50,9 @@ export const needs = {
     send: 'Invia l’invito',
     invited: 'L’invito è in viaggio.',
     removed: 'Rimosso. Questa persona qui non vede più nulla.',
+    withdraw: 'Ritira',
+    withdrawn: 'L’invito è ritirato. Il suo link non porta più a nulla.',
+    answered: 'Questo invito non aspetta più: ha avuto risposta, è stato ritirato o è scaduto.',
     last: 'Lei è l’unico membro. Inviti prima qualcun altro; l’ultimo resta.',
     tooManyWait: '20 inviti aspettano una risposta. Attenda che alcuni abbiano risposta o scadano.',
     tooManyToday: 'Oggi ha inviato 50 inviti. Continui domani.',
@@ -59,6 +63,7 @@ export const needs = {
     emptyText:
       'Dica prima chi è: una persona o un gruppo. Poi descriva lo spazio che Le serve: La avvisiamo quando ce n’è uno adatto.',
     none: 'Ancora nessuna richiesta.',
+    forWhom: 'Di chi deve diventare la richiesta?',
     anotherActor: 'Aggiungi un altro gruppo o un’altra persona',
     profile: 'Profilo',
     begun: 'Una richiesta è iniziata e non pubblicata.',
@@ -70,6 +75,7 @@ export const needs = {
     stale:
       'Nel frattempo qualcuno ha cambiato questi dati. Quello che ha scritto c’è ancora: lo riveda e salvi di nuovo.',
     news: { one: '{count} nuovo', many: '{count} di nuovi', other: '{count} nuovi' },
+    newsMore: { one: '{count}+ nuovo', many: '{count}+ di nuovi', other: '{count}+ nuovi' },
     'state.draft': 'Non pubblicata',
     'state.open': 'Aperta',
     'state.paused': 'In pausa',
@@ -131,6 +137,8 @@ export const needs = {
     'step.money': 'Superficie e denaro',
     'step.when': 'Quando e dove',
     'step.check': 'Controllo e pubblicazione',
+    replaces:
+      'Ha iniziato un’altra richiesta. Se pubblica questa, quella resta com’è; se salva una pagina di questa, ne prende il posto.',
     activities: 'Che cosa farà lì',
     activitiesHint: 'Fino a otto. Lo spazio deve ammetterle tutte.',
     kind: 'Come userà lo spazio',

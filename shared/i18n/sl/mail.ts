@@ -11,6 +11,7 @@ export const mail = {
     application: 'prijave',
     invitation: 'vabila',
     booking: 'rezervacije',
+    site: 'odločitve o Vaših hišah',
   },
   pace: { instant: 'takoj', daily: 'enkrat na dan', weekly: 'enkrat na teden' },
   subject: {
@@ -92,6 +93,15 @@ export const mail = {
     'booking-confirmed': 'Dnevi so vpisani v koledar: {from}.',
     'booking-changed': 'Dnevi v koledarju so se spremenili: {from}.',
     'booking-cancelled': 'Dnevi so spet prosti: {from}.',
+  },
+  decision: {
+    'site-verified': 'Preverjeno: {house}',
+    'site-returned': 'Vrnjeno v spremembo: {house}',
+    open: 'K hiši',
+  },
+  decisionText: {
+    'site-verified': 'Koordinator je hišo preveril. Prikazana je vsem, skupaj z objavljenimi prostori.',
+    'site-returned': 'Koordinator je hišo vrnil. Ni prikazana, dokler ni spremenjena in preverjena.',
   },
   detail: {
     need: 'Povpraševanje: {need}.',

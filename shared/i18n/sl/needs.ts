@@ -29,6 +29,7 @@ export const needs = {
     website: 'Spletna stran',
     edit: 'Spremeni profil',
     members: 'Člani',
+    thenNeed: 'Nato pregledate, kar ste iskali, in to objavite kot povpraševanje.',
     whoSees: 'Upravitelji vidijo obliko, sektor in področja pod psevdonimom; ime in stik, ko obe strani privolita.',
   },
   members: {
@@ -48,6 +49,9 @@ export const needs = {
     send: 'Pošlji vabilo',
     invited: 'Vabilo je na poti.',
     removed: 'Odstranjeno. Ta oseba tu ne vidi ničesar več.',
+    withdraw: 'Umakni',
+    withdrawn: 'Vabilo je umaknjeno. Njegova povezava ne vodi več nikamor.',
+    answered: 'To vabilo ne čaka več: dobilo je odgovor, bilo je umaknjeno ali je poteklo.',
     last: 'Ste edini član. Najprej povabite koga; zadnji ostane.',
     tooManyWait: '20 vabil čaka na odgovor. Počakajte, da nekatera dobijo odgovor ali potečejo.',
     tooManyToday: 'Danes ste poslali 50 vabil. Nadaljujte jutri.',
@@ -58,6 +62,7 @@ export const needs = {
     emptyText:
       'Najprej povejte, kdo ste: ena oseba ali skupina. Potem opišite prostor, ki ga potrebujete; obvestimo Vas, ko kateri ustreza.',
     none: 'Še ni povpraševanja.',
+    forWhom: 'Čigavo povpraševanje naj postane Vaše iskanje?',
     anotherActor: 'Dodaj drugo skupino ali osebo',
     profile: 'Profil',
     begun: 'Povpraševanje je začeto in ni objavljeno.',
@@ -68,6 +73,7 @@ export const needs = {
     discarded: 'Osnutek je zavržen.',
     stale: 'Nekdo je to medtem spremenil. Kar ste vpisali, je še tu: preglejte in shranite znova.',
     news: { one: '{count} nov', two: '{count} nova', few: '{count} novi', other: '{count} novih' },
+    newsMore: { one: '{count}+ nov', two: '{count}+ nova', few: '{count}+ novi', other: '{count}+ novih' },
     'state.draft': 'Ni objavljeno',
     'state.open': 'Odprto',
     'state.paused': 'Miruje',
@@ -130,6 +136,8 @@ export const needs = {
     'step.money': 'Velikost in denar',
     'step.when': 'Kdaj in kje',
     'step.check': 'Pregled in objava',
+    replaces:
+      'Začeli ste že drugo povpraševanje. Če objavite to, ono ostane, kakršno je; če shranite stran tega, to stopi na njegovo mesto.',
     activities: 'Kaj boste tam počeli',
     activitiesHint: 'Do osem dejavnosti. Prostor mora dovoljevati vse.',
     kind: 'Kako boste uporabljali prostor',

@@ -2,8 +2,8 @@ import type { Actor } from '#shared/domain/actor.ts';
 import { needCellsAt, needCellsOf } from '#shared/domain/cells.ts';
 import type { Activity } from '#shared/domain/codes.ts';
 import type { Need, NeedFields } from '#shared/domain/need.ts';
-import { needEntryAt } from '#shared/domain/packed/need-row.ts';
-import type { ActorStore, NeedBatch, NeedEntry, NeedIndex, NeedStore } from '../ports.ts';
+import type { NeedToPack } from '#shared/domain/packed/encode-needs.ts';
+import type { ActorStore, NeedBatch, NeedIndex, NeedStore } from '../ports.ts';
 import type { DynamoChange } from './changes.ts';
 import { needAnywherePk, needCellPk, needCountryPk, needIndexedKey } from './keys.ts';
 import { needCodec } from './need-codec.ts';
@@ -35,7 +35,7 @@ const tilesOf = ({ places, activities }: NeedFields): TileAt[] => {
 };
 
 /** Needs that were never indexed, each in its tiles. */
-export const filedNeeds = (entered: readonly { need: Need; actor: Actor }[]): Filed<NeedEntry>[] =>
+export const filedNeeds = (entered: readonly { need: Need; actor: Actor }[]): Filed<NeedToPack>[] =>
   entered.flatMap(({ need, actor }) => {
     if (need.state !== 'open') return [];
     const [entry, rev] = [entryOf(need, actor), need.version + actor.version];
@@ -43,7 +43,7 @@ export const filedNeeds = (entered: readonly { need: Need; actor: Actor }[]): Fi
   });
 
 export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: ActorStore): NeedIndex => {
-  const read = tileReader(table, needCodec, CACHE_BYTES);
+  const { read } = tileReader(table, needCodec, CACHE_BYTES);
   const changedRow = (
     { pk, tile }: TileAt,
     needId: string,
@@ -128,11 +128,7 @@ export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: Ac
         batchesIn(cellsAt(at), () => true),
         batchesIn([needCountryPk(country), needAnywherePk()], wantsOf(activities)),
       ]);
-      const once = new Map<string, NeedEntry>();
-      for (const { batch, hidden } of found.flat())
-        for (let row = 0; row < batch.count; row += 1)
-          if (!hidden?.[row]) once.set(batch.needIds.at(row), needEntryAt(batch, row));
-      return [...once.values()];
+      return found.flat();
     },
   };
 };

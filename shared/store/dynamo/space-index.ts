@@ -1,4 +1,5 @@
 import {
+  type AreaRows,
   type Box,
   boxOf,
   boxOfTile,
@@ -27,7 +28,7 @@ import { spaceCodec } from './space-codec.ts';
 import type { DynamoTable } from './table.ts';
 import { type Filed, fileEntries, notOver } from './tiles/file-entries.ts';
 import { foldTiles } from './tiles/fold-tile.ts';
-import { tileReader } from './tiles/read-tiles.ts';
+import { tileReader, type Wanted } from './tiles/read-tiles.ts';
 import { packBatch } from './tiles/tile-codec.ts';
 import { changedKey, countEdit } from './tiles/tile-rows.ts';
 
@@ -41,7 +42,7 @@ type Range = { area: string; from: string; to: string; wants(tile: string): bool
 const WHOLE = { from: '', to: '\uffff', wants: () => true, reaches: () => true };
 
 export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, bookings: BookingStore): SpaceIndex => {
-  const read = tileReader(table, spaceCodec, CACHE_BYTES);
+  const { read, recall } = tileReader(table, spaceCodec, CACHE_BYTES);
   const look = async (siteId: string, asIfPublished?: string): Promise<Seen | undefined> => {
     const row = await table.get(siteKey(siteId));
     if (!row) return undefined;
@@ -71,11 +72,18 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
 
   const areasInUse = async (): Promise<Range[]> =>
     (await table.query(everywherePk())).items.map(({ sk }) => ({ ...WHOLE, area: sk }));
+  const rangesOf = (areas: readonly AreaRows[], reaches: (box: Box) => boolean): Range[] => {
+    const wants = (tile: string): boolean => reaches(boxOfTile(tile));
+    return areas.map((rows) => ({ ...rows, wants, reaches }));
+  };
   const rangesIn = async (box: Box, reaches: (box: Box) => boolean): Promise<Range[]> => {
     const areas = siteAreasIn(box);
-    const used = areas.length > MOST_BLIND_AREAS && new Set((await areasInUse()).map(({ area }) => area));
-    const wants = (tile: string): boolean => reaches(boxOfTile(tile));
-    return areas.filter(({ area }) => !used || used.has(area)).map((rows) => ({ ...rows, wants, reaches }));
+    if (areas.length <= MOST_BLIND_AREAS) return rangesOf(areas, reaches);
+    const used = new Set((await areasInUse()).map(({ area }) => area));
+    return rangesOf(
+      areas.filter(({ area }) => used.has(area)),
+      reaches,
+    );
   };
   const rangesOfCountry = async (country: string): Promise<Range[]> => {
     const { items } = await table.query(countryPk(country));
@@ -90,10 +98,10 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     });
   };
   /** An area that several ranges lie in is read once, so that every batch comes once. */
-  const batchesIn = async (ranges: readonly Range[]): Promise<SpaceBatch[]> => {
-    const byArea = Map.groupBy(ranges, ({ area }) => area);
-    const found = [...byArea].map(([area, all]) =>
-      read(siteAreaPk(area), {
+  const wantedIn = (ranges: readonly Range[]): [string, Wanted][] =>
+    [...Map.groupBy(ranges, ({ area }) => area)].map(([area, all]) => [
+      siteAreaPk(area),
+      {
         from: all.map(({ from }) => from).sort()[0]!,
         to: all
           .map(({ to }) => to)
@@ -101,10 +109,10 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
           .at(-1)!,
         wants: (tile) => all.some(({ wants }) => wants(tile)),
         touches: (tile, box) => all.some(({ wants, reaches }) => wants(tile) && reaches(box)),
-      }),
-    );
-    return (await Promise.all(found)).flat();
-  };
+      },
+    ]);
+  const batchesIn = async (ranges: readonly Range[]): Promise<SpaceBatch[]> =>
+    (await Promise.all(wantedIn(ranges).map(([pk, wanted]) => read(pk, wanted)))).flat();
 
   return {
     async enter(houses) {
@@ -174,6 +182,23 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
         return rangesIn(boxOf(circle), (box) => mayReach(circle, box));
       });
       return batchesIn((await Promise.all(ranges)).flat());
+    },
+    recalled(places, widened) {
+      const ranges: Range[] = [];
+      for (const place of places) {
+        if ('country' in place) return undefined;
+        const circle = { ...place, radiusKm: place.radiusKm * widened };
+        const areas = siteAreasIn(boxOf(circle));
+        if (areas.length > MOST_BLIND_AREAS) return undefined;
+        ranges.push(...rangesOf(areas, (box) => mayReach(circle, box)));
+      }
+      const found: SpaceBatch[] = [];
+      for (const [pk, wanted] of wantedIn(ranges)) {
+        const layers = recall(pk, wanted);
+        if (layers === undefined) return undefined;
+        found.push(...layers);
+      }
+      return places.length === 0 ? undefined : found;
     },
     async read(siteId, asIfPublished) {
       return (await look(siteId, asIfPublished))?.entry;

@@ -1,14 +1,16 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { NeedIndex, SpaceIndex } from '../ports.ts';
+import type { NeedIndex } from '../ports.ts';
 import { dynamoActorStore } from './actor-store.ts';
 import { dynamoApplicationStore } from './application-store.ts';
+import { dynamoAsideStore } from './aside-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
 import { dynamoBulkStore } from './bulk-store.ts';
 import { dynamoDraftStore } from './draft-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
+import { dynamoFanOutStore } from './fan-out-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
 import { dynamoInvitationStore } from './invitation-store.ts';
 import { loadedLate } from './loaded-late.ts';
@@ -24,6 +26,7 @@ import { dynamoServiceStore } from './service-store.ts';
 import { dynamoSettingsStore } from './settings-store.ts';
 import { dynamoShownStore } from './shown-store.ts';
 import { dynamoSiteStore } from './site-store.ts';
+import { dynamoSpaceIndex } from './space-index.ts';
 import { dynamoSpaceStore } from './space-store.ts';
 import { dynamoSuppressionStore } from './suppression-store.ts';
 import { dynamoTable } from './table.ts';
@@ -46,20 +49,18 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     spaces,
     bookings,
     regions: dynamoRegionStore(table),
-    spaceIndex: loadedLate<SpaceIndex>(
-      { reindex: true, enter: true, tidy: true, batches: true, read: true, within: true },
-      async () => (await import('./space-index.ts')).dynamoSpaceIndex(table, spaces, bookings),
-    ),
+    spaceIndex: dynamoSpaceIndex(table, spaces, bookings),
     needIndex: loadedLate<NeedIndex>(
       { reindex: true, enter: true, tidy: true, batches: true, around: true },
       async () => (await import('./need-index.ts')).dynamoNeedIndex(table, needs, actors),
     ),
-    bulk: dynamoBulkStore(table),
+    bulk: dynamoBulkStore(documents, tableName, table),
     drafts: dynamoDraftStore(table),
     idempotency: dynamoIdempotencyStore(table),
     service: dynamoServiceStore(table),
     audit: dynamoAuditStore(table),
     matches: dynamoMatchStore(table),
+    fanOuts: dynamoFanOutStore(table),
     notes: dynamoNoteStore(table),
     outbox: dynamoOutboxStore(table),
     settings: dynamoSettingsStore(table),
@@ -70,5 +71,6 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     memberInvites: dynamoMemberInviteStore(table),
     dueCases: dynamoDueCaseStore(table),
     shown: dynamoShownStore(table),
+    asides: dynamoAsideStore(table),
   };
 };

@@ -24,6 +24,12 @@ export type QueryOptions = {
 /** Strongly consistent unless said otherwise; of a noun, only some fields of its data. */
 type GetOptions = { consistent?: boolean; fields?: readonly string[] };
 
+/** The longest that keys can be in bytes (DynamoDB developer guide, quotas): under a longer one there is nothing. */
+const MOST_PK_BYTES = 2048;
+const MOST_SK_BYTES = 1024;
+const canBe = ({ pk, sk }: Key): boolean =>
+  Buffer.byteLength(pk) <= MOST_PK_BYTES && Buffer.byteLength(sk) <= MOST_SK_BYTES;
+
 const MOST_IN_A_BATCH = 100; // BatchGetItem: 100 keys (DynamoDB developer guide, quotas)
 
 /** The one table: reads by key, and changes that are written together or not at all. */
@@ -62,7 +68,7 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) =
 
   const getMany = async (keys: readonly Key[], options: GetOptions = {}): Promise<Row[]> => {
     const found = new Map<string, Row>();
-    const unique = [...new Map(keys.map((k) => [`${k.pk}|${k.sk}`, k])).values()];
+    const unique = [...new Map(keys.filter(canBe).map((k) => [`${k.pk}|${k.sk}`, k])).values()];
     const batches = Array.from({ length: Math.ceil(unique.length / MOST_IN_A_BATCH) }, (_, n) =>
       unique.slice(n * MOST_IN_A_BATCH, (n + 1) * MOST_IN_A_BATCH),
     );
@@ -95,6 +101,7 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) =
     query,
     getMany,
     async get(Key: Key): Promise<Row | undefined> {
+      if (!canBe(Key)) return undefined;
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
       return Item as Row | undefined;
     },

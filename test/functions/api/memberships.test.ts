@@ -145,6 +145,75 @@ describe('inviting by mail', () => {
   });
 });
 
+describe('taking an invitation back', () => {
+  const waiting = (as: string, { kind, id }: Scope) =>
+    world.call('GET', `/memberships/${kind}/${id}/invitations`, { as });
+  const withdraw = (as: string, id: string, version: number | undefined = 1) =>
+    world.call('DELETE', `/memberships/invitations/${id}`, { as, version });
+
+  it('is open to every fellow, leaves its token worth nothing, and makes room for another', async () => {
+    const scope = await anActorOf('abel');
+    await join('abel', scope, 'bess');
+    await invite('abel', scope, 'carl@example.org');
+    const token = await tokenOf(scope);
+    const { items } = (await waiting('bess', scope)).body;
+    const id = tokenHash(token);
+    expect(items).toEqual([
+      {
+        id,
+        scope,
+        mail: 'carl@example.org',
+        createdAt: '2026-11-24T12:00:00.000Z',
+        expiresAt: '2026-12-08T12:00:00.000Z',
+        version: 1,
+      },
+    ]);
+    expect((await world.call('DELETE', `/memberships/invitations/${id}`, { as: 'bess' })).status).toBe(428);
+    expect((await withdraw('bess', id, 2)).status).toBe(412);
+    expect((await withdraw('bess', id)).status).toBe(204);
+    expect((await withdraw('bess', id)).status).toBe(404);
+    expect((await accept('carl', token)).status).toBe(404);
+    expect((await waiting('abel', scope)).body.items).toEqual([]);
+    expect(await world.deps.memberInvites.find(id)).toMatchObject({ state: 'withdrawn', sealedToken: null });
+    expect(await world.table.get(memberInviteCountKey({ kind: 'actor', id: scope.id }))).toMatchObject({ waiting: 0 });
+    expect(await expireCase(world.deps, 'member-invite', id, new Date('2027-01-01T00:00:00Z'))).toBe(false);
+  });
+
+  it('is nothing to those who could not have sent it, nor to whom it was sent', async () => {
+    const scope = await anActorOf('dora');
+    await invite('dora', scope, 'emil@example.org');
+    const id = tokenHash(await tokenOf(scope));
+    for (const as of ['stranger', 'emil', 'coordinator']) {
+      expect((await waiting(as, scope)).status).toBe(404);
+      expect((await withdraw(as, id)).body).toEqual((await withdraw(as, 'none')).body);
+    }
+    expect((await waiting('dora', { kind: 'planet', id: 'x' })).status).toBe(404);
+    expect((await accept('emil', await tokenOf(scope))).status).toBe(201);
+  });
+
+  it('shows a coordinator of a house only the addresses that they invited', async () => {
+    const scope = { kind: 'site', id: (await aVerifiedSite(world, 'finn')).id };
+    await invite('finn', scope, 'gus@example.org');
+    await invite('coordinator', scope, 'hedy@example.org');
+    const mails = async (as: string) =>
+      (await waiting(as, scope)).body.items.map(({ mail }: { mail: string | null }) => String(mail)).sort();
+    expect(await mails('finn')).toEqual(['gus@example.org', 'hedy@example.org']);
+    expect(await mails('coordinator')).toEqual(['hedy@example.org', 'null']);
+    const { items } = (await waiting('coordinator', scope)).body;
+    for (const { id, version } of items) expect((await withdraw('coordinator', id, version)).status).toBe(204);
+  });
+
+  it('either joins or is taken back when both come at the same moment', async () => {
+    const scope = await anActorOf('iva');
+    await invite('iva', scope, 'jan@example.org');
+    const token = await tokenOf(scope);
+    const [joined, taken] = await Promise.all([accept('jan', token), withdraw('iva', tokenHash(token))]);
+    expect([joined.status === 201, taken.status === 204].filter(Boolean)).toHaveLength(1);
+    const { items } = (await world.call('GET', `/actors/${scope.id}/members`, { as: 'iva' })).body;
+    expect(items).toHaveLength(joined.status === 201 ? 2 : 1);
+  });
+});
+
 describe('leaving', () => {
   it('ends every right at once, and the last one stays', async () => {
     const scope = await anActorOf('nia');

@@ -52,6 +52,8 @@ it('an application reaches the managers with their digest, its answer the member
   expect((await caseKinds('applicant')).sort()).toEqual(['application-accepted', 'placed-question']);
   const answers = mailsTo('applicant').filter(({ text }) => text.includes('says yes'));
   expect(answers).toHaveLength(1);
+  expect(answers[0]?.subject).toMatch(/^Your application .* was accepted$/);
+  expect(answers[0]?.text).toContain('Say whether your need is placed');
 });
 
 it('an invitation tells the house nothing of who declines', async () => {

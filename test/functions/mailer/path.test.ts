@@ -38,7 +38,7 @@ it('brings a published space to the member whose need it matches: one record, on
   const claim = await world.deps.outbox.findClaim(mail!.tags['person']!, mail!.tags['claim']!);
   expect(claim).toMatchObject({ state: 'closed' });
 
-  const summary = await world.notesOf('manager');
-  expect(summary).toHaveLength(1);
-  expect(summary[0]).toMatchObject({ kind: 'new-need', because: 'published', at: '2026-11-25T07:00:00.000Z' });
+  const managers = await world.notesOf('manager');
+  expect(managers.map(({ kind }) => kind)).toEqual(['new-need', 'site-verified']); // one summary, and the house itself
+  expect(managers[0]).toMatchObject({ kind: 'new-need', because: 'published', at: '2026-11-25T07:00:00.000Z' });
 });

@@ -42,7 +42,8 @@ describe('a manager who tries to learn more than the list of needs tells', () =>
     }
     const second = await anOpenNeed(world, 'weaver', atPlace(40));
     await world.match();
-    const named = new Set((await world.notesOf('unknown')).map(({ id }) => id));
+    const ofNeeds = (await world.notesOf('unknown')).filter(({ kind }) => kind === 'new-need');
+    const named = new Set(ofNeeds.map(({ id }) => id));
     expect(named.size).toBe(2);
     for (const { id } of [need, second])
       for (const about of [matchIdOf([id], [spaces[1]!.id]), id])

@@ -88,6 +88,22 @@ describe('the inbox', () => {
     expect((await open(link, manager)).headers.get('location')).toBe(`/manage/spaces/${house.spaceId}`);
   });
 
+  it('tells managers what a coordinator decided on their house, why it was returned while it is, and leads to it', async () => {
+    const { siteId } = house;
+    const versionNow = async () => (await world.call('GET', `/sites/${siteId}`, { as: manager })).body.version;
+    const body = { reason: 'The address is missing.' };
+    await world.call('POST', `/sites/${siteId}/return`, { as: 'coordinator', version: await versionNow(), body });
+    const { html } = await world.page('/inbox', { as: manager });
+    expect(text(html)).toContain('Verified: The old smelter house');
+    expect(text(html)).toContain('Returned because: The address is missing.');
+    const link = linksTo(html, /^Returned, to be changed/);
+    expect((await open(link, manager)).headers.get('location')).toBe(`/manage/sites/${siteId}`);
+    await world.page(`/manage/sites/${siteId}`, { as: manager });
+    expect(text((await world.page('/inbox', { as: manager })).html)).not.toContain('Inbox (');
+    await world.call('POST', `/sites/${siteId}/submit`, { as: manager, version: await versionNow() });
+    expect(text((await world.page('/inbox', { as: manager })).html)).not.toContain('The address is missing.');
+  });
+
   it('marks all as read, and then says since when nothing is new', async () => {
     await aMatch();
     expect((await world.page('/inbox/read', { as: member, form: {} })).headers.get('location')).toBe('/inbox');

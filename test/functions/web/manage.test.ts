@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
+import { aPublishedSpace, aSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { startWebWorld, type WebWorld } from '#test/support/web-world.ts';
 
 let world: WebWorld;
@@ -51,11 +51,59 @@ describe('a manager', () => {
     expect((await world.call('GET', path.replace('/manage', ''), { as: 'keeper' })).body.state).toBe('submitted');
   });
 
+  it('stops in the middle of eight questions and finds them again', async () => {
+    const { headers } = await listed('keeper', { name: 'The mill' });
+    const path = (headers.get('location') ?? '').replace('?made', '');
+    const once = onceOf((await world.page(`${path}/spaces/new`, { as: 'keeper' })).html);
+    const form = { areaM2: '41', 'unit.0': 'month.space', once };
+    const stopped = await world.page(`${path}/spaces/new`, { as: 'keeper', form: { ...form, draft: 'yes' } });
+    expect([stopped.status, stopped.headers.get('location')]).toEqual([303, `${path}?kept`]);
+    expect((await world.page(`${path}?kept`, { as: 'keeper' })).html).toContain('Go on with the room you began');
+    expect((await world.page(`${path}/spaces/new`, { as: 'keeper' })).html).toContain('value="41"');
+    expect((await world.page(`${path}/spaces/new`, { as: 'keeper', form })).status).toBe(422);
+  });
+
+  it('is led from a published room to handing the house in, which nobody sees before', async () => {
+    const { headers } = await listed('keeper', { name: 'The brewery' });
+    const path = (headers.get('location') ?? '').replace('?made', '');
+    const id = path.replace('/manage', '');
+    const { body } = await world.call('POST', `${id}/spaces`, { as: 'keeper', body: aSpace() });
+    const form = { move: 'publish', version: String(body.version) };
+    const published = await world.page(`/manage/spaces/${body.id}/state`, { as: 'keeper', form });
+    expect(published.headers.get('location')).toBe(`${path}?roomPublished`);
+    const { html } = await world.page(`${path}?roomPublished`, { as: 'keeper' });
+    expect(html).toMatch(/<button class="button plate"[^>]*aria-label="Send it to be verified: The brewery"/);
+  });
+
   it('sees who else manages the house', async () => {
     const { headers } = await listed('keeper', { name: 'The lock house' });
     const path = (headers.get('location') ?? '').replace('?made', '');
     expect((await world.page(`${path}/members`, { as: 'keeper' })).html).toContain('Who manages The lock house');
   });
+});
+
+it('takes back an invitation to manage a house, once', async () => {
+  const { id: siteId } = await aVerifiedSite(world, 'host');
+  const path = `/manage/sites/${siteId}/members`;
+  const once = onceOf((await world.page(path, { as: 'host' })).html);
+  await world.page(path, { as: 'host', form: { mail: 'guest@example.org', once } });
+  const { html } = await world.page(path, { as: 'host' });
+  expect(html).toContain('guest@example.org');
+  const invitation = /name="invitation" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const form = { invitation, version: '1' };
+  expect((await world.page(`${path}/withdraw`, { as: 'stranger', form })).status).toBe(404);
+  const where = async () => (await world.page(`${path}/withdraw`, { as: 'host', form })).headers.get('location');
+  expect([await where(), await where()]).toEqual([`${path}?withdrawn`, `${path}?answered`]);
+  expect((await world.page(`${path}?withdrawn`, { as: 'host' })).html).not.toContain('guest@example.org');
+});
+
+it('shows a coordinator that somebody is invited to manage a house, and not who', async () => {
+  const { id: siteId } = await aVerifiedSite(world, 'hostess');
+  const body = { scope: { kind: 'site', id: siteId }, mail: 'hidden@example.org' };
+  await world.call('POST', '/memberships/invitations', { as: 'hostess', body });
+  const { html } = await world.page(`/manage/sites/${siteId}/members`, { as: 'coordinator' });
+  expect(html).toContain('Invited, no answer yet');
+  expect(html).not.toContain('hidden@example.org');
 });
 
 it('answers a visitor with the way to sign in, and a stranger with nothing', async () => {

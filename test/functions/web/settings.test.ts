@@ -94,6 +94,14 @@ describe('the settings', () => {
     expect(forged.status).toBe(422);
   });
 
+  it('ask only managers how decisions on their houses are mailed', async () => {
+    expect((await world.page('/settings', { as: me })).html).not.toContain('id="kind-site"');
+    await aHouse(world, me);
+    expect((await world.page('/settings', { as: me })).html).toContain('id="kind-site"');
+    await world.page('/settings/mail', { as: me, form: { ...usual, 'kind-site': 'instant' } });
+    expect((await settingsOf(me)).holds.site).toBe('instant');
+  });
+
   it('keep language and time zone', async () => {
     const { version } = (await world.call('GET', '/me', { as: me })).body;
     const form = { version: String(version), lang: 'sl', timeZone: 'Europe/Ljubljana' };

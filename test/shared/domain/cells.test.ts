@@ -73,7 +73,7 @@ describe('the cells of a circle hold every point of it', () => {
   it('near the poles and the equator', () =>
     coversAll(fc.oneof(degrees(85, 90), degrees(-90, -85), degrees(-2, 2)), degrees(-180, 180), anyRadius));
 
-  it('are few: a circle is filed in at most four, a point looks in five', () => {
+  it('are few: a circle is filed in at most four, a point looks in eight', () => {
     fc.assert(
       fc.property(
         degrees(35, 70),
@@ -81,10 +81,16 @@ describe('the cells of a circle hold every point of it', () => {
         fc.double({ min: 1, max: 100, noNaN: true }),
         (lat, lon, radiusKm) => {
           expect(needCellsOf({ lat, lon, radiusKm }).length).toBeLessThanOrEqual(4);
-          expect(needCellsAt({ lat, lon })).toHaveLength(5);
+          expect(needCellsAt({ lat, lon })).toHaveLength(8);
         },
       ),
       { seed: 1 },
     );
+  });
+
+  it('still hold what was filed when there were four levels', () => {
+    // Stored keys of an earlier release: heights of 0.25, 1, 4 and 18 degrees under the letters 0 to 3.
+    const point = { lat: 50.9, lon: 13.38 };
+    expect(needCellsAt(point)).toEqual(expect.arrayContaining(['0_563_386', '1_140_96', '2_35_24', '3_7_5', 'w']));
   });
 });

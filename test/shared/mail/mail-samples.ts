@@ -1,5 +1,5 @@
 import type { CountedCriterion } from '#shared/domain/criterion.ts';
-import type { CaseNoteKind } from '#shared/domain/notification.ts';
+import type { CaseNoteKind, SiteNoteKind } from '#shared/domain/notification.ts';
 import type {
   EventNews,
   GoneNews,
@@ -9,6 +9,7 @@ import type {
   NeedNews,
   News,
   NewsMail,
+  SiteNews,
 } from '#shared/mail/mail-input.ts';
 
 export const ORIGIN = 'https://match.example';
@@ -125,6 +126,14 @@ export const anEvent = (kind: CaseNoteKind, over: Partial<EventNews> = {}): Even
   answerBy: '2027-02-01',
   period: { from: '2027-01-08', until: '2027-03-01' },
   item: '/applications/a-1',
+  ...over,
+});
+
+export const aDecision = (kind: SiteNoteKind, over: Partial<SiteNews> = {}): SiteNews => ({
+  kind,
+  site: { name: 'Huthaus Muldenhütten', town: 'Freiberg', country: 'DE', sample: false },
+  reason: kind === 'site-returned' ? 'The address is missing.' : null,
+  item: '/manage/sites/site-1',
   ...over,
 });
 

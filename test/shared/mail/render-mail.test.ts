@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '#shared/domain/codes.ts';
-import { CASE_NOTE_KINDS } from '#shared/domain/notification.ts';
+import { CASE_NOTE_KINDS, SITE_NOTE_KINDS } from '#shared/domain/notification.ts';
 import type { MailInput } from '#shared/mail/mail-input.ts';
 import { renderMail } from '#shared/mail/render-mail.ts';
-import { aGone, aMail, aMailedSpace, aMatch, aMembershipMail, aNeed, anEvent, ORIGIN } from './mail-samples.ts';
+import {
+  aDecision,
+  aGone,
+  aMail,
+  aMailedSpace,
+  aMatch,
+  aMembershipMail,
+  aNeed,
+  anEvent,
+  ORIGIN,
+} from './mail-samples.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const inEnglish = (input: MailInput) => {
@@ -42,6 +52,7 @@ const everyMail: [string, MailInput][] = [
     'a digest of everything',
     aMail([aMatch(), aGone(), aNeed(), anEvent('application-received')], { pace: 'daily', isOverLimit: true }),
   ],
+  ...SITE_NOTE_KINDS.map((kind): [string, MailInput] => [kind, aMail([aDecision(kind)], { leastScore: null })]),
   ...(['actor', 'site', 'region', 'all'] as const).map((kind): [string, MailInput] => [
     `membership of ${kind}`,
     aMembershipMail({ scope: { kind, name: kind === 'all' ? null : 'Huthaus' } }),

@@ -47,7 +47,7 @@ it('keeps its items small, a change cheap, and folds only what changed into part
   await table.commit(changed);
   await table.commit([countEdit(table, pk, 'dance')]);
   await foldTile(table, needCodec, pk, 'dance');
-  const read = tileReader(table, needCodec, 2 ** 24);
+  const { read } = tileReader(table, needCodec, 2 ** 24);
   const layers = await read(pk, { from: '', to: '\uffff', wants: () => true, touches: () => true });
   expect(layers.reduce((sum, { batch }) => sum + batch.count, 0)).toBe(NEEDS_IN_TILE + 1);
   expect(Math.max(...(await sizes()))).toBeLessThan(MOST_ITEM_BYTES / 8);

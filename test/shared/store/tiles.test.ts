@@ -131,6 +131,32 @@ describe('a tile that is folded', () => {
 });
 
 describe('a container with a warm memory', () => {
+  it('recalls the very batches it last read, and others once something has changed', async () => {
+    const { sites, found, fold } = await townAt(54.1, 3);
+    await fold();
+    const index = another();
+    const circle = (radiusKm: number) => [{ lat: 54.1, lon: 15.5, radiusKm }];
+    expect(index.recalled(circle(20), 1)).toBeUndefined();
+    const isSame = async (radiusKm: number) => {
+      const before = index.recalled(circle(radiusKm), 1)!;
+      const now = await index.batches(circle(radiusKm), 1);
+      expect(now.length).toBeGreaterThan(0);
+      const pairs = now.map(({ batch, hidden }, n) => batch === before[n]?.batch && hidden === before[n]?.hidden);
+      return before.length === now.length && pairs.every(Boolean);
+    };
+    await found(index);
+    expect([await isSame(20), await isSame(5)]).toEqual([true, true]);
+    await pause(sites[0]!);
+    expect([await isSame(20), await isSame(20)]).toEqual([false, true]);
+    await fold();
+    expect([await isSame(20), await isSame(20)]).toEqual([false, true]);
+    const north = { lat: 55.6, lon: 15.5, radiusKm: 5 }; // another row of the same area: what is known of this one stays
+    await index.batches([north], 1);
+    expect([index.recalled([north], 1), await isSame(20)]).toEqual([[], true]);
+    expect(index.recalled([{ country: 'DE' }], 1)).toBeUndefined();
+    expect(index.recalled([], 1)).toBeUndefined();
+  });
+
   it('reads heads alone while nothing changes, and then only what did', async () => {
     const { sites, ids, found, fold } = await townAt(55.3, 3);
     await fold();

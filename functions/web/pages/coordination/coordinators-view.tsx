@@ -1,5 +1,7 @@
 import { may } from '#shared/domain/authority.ts';
+import type { Person } from '#shared/domain/person.ts';
 import type { Region } from '#shared/domain/region.ts';
+import type { WaitingInvite } from '#shared/usecases/list-invites.ts';
 import type { Fellow } from '#shared/usecases/list-members.ts';
 import { type FieldFault, faultOf, TextField } from '#shared/web/field.tsx';
 import { FormEnd } from '#shared/web/form-end.tsx';
@@ -7,6 +9,7 @@ import { FaultSummary, Notice, SavedNotice } from '#shared/web/notice.tsx';
 import { ActButton, PostForm } from '#shared/web/post-form.tsx';
 import { Unknown } from '#shared/web/unknown.tsx';
 import type { View } from '#shared/web/view.ts';
+import { WaitingInvites, WithdrawnNotice } from '../members-view.tsx';
 import { CoordinationFrame } from './coordination-frame.tsx';
 import { answersOf, RegionForm } from './region-form.tsx';
 
@@ -14,7 +17,9 @@ type Props = {
   view: View;
   /** null: all of them. */
   region: Region | null;
+  me: Person;
   fellows: readonly Fellow[];
+  invites: readonly WaitingInvite[];
   faults: readonly FieldFault[];
   mail: string;
 };
@@ -22,7 +27,7 @@ type Props = {
 const NOTICES = ['invited', 'removed', 'last'] as const;
 
 export const CoordinatorsPage = (props: Props) => {
-  const { view, region, fellows, faults, mail } = props;
+  const { view, region, me, fellows, invites, faults, mail } = props;
   const { t, url, caller } = view;
   const path = `/coordination/regions/${region?.id ?? 'all'}`;
   const said = NOTICES.find((each) => url.searchParams.has(each));
@@ -30,6 +35,7 @@ export const CoordinatorsPage = (props: Props) => {
     <CoordinationFrame view={view} title={region?.name ?? t.t('regions.ofAll')}>
       <SavedNotice view={view} />
       {said && <Notice>{t.t(`regions.${said}`)}</Notice>}
+      <WithdrawnNotice view={view} />
       <FaultSummary view={view} faults={faults} />
       <h1>{region?.name ?? t.t('regions.ofAll')}</h1>
       <p class="lead">{region ? t.list(region.countries.map((code) => t.country(code))) : t.t('regions.ofAllText')}</p>
@@ -42,6 +48,12 @@ export const CoordinatorsPage = (props: Props) => {
           ))}
         </ul>
       </section>
+      {invites.length > 0 && (
+        <section class="section" aria-labelledby="invites">
+          <h2 id="invites">{t.t('members.waiting')}</h2>
+          <WaitingInvites view={view} action={path} me={me} invites={invites} />
+        </section>
+      )}
       <section class="section" aria-labelledby="invite">
         <h2 id="invite">{t.t('regions.invite')}</h2>
         <PostForm view={view} action={`${path}/invite`} makes class="form">

@@ -7,6 +7,7 @@ import type { Translator } from '#shared/i18n/translator.ts';
 import { inviteMember, type SentInvite } from '#shared/usecases/invite-member.ts';
 import { findRegion } from '#shared/usecases/keep-region.ts';
 import { leaveScope } from '#shared/usecases/leave-scope.ts';
+import { listInvites } from '#shared/usecases/list-invites.ts';
 import { listCoordinators } from '#shared/usecases/list-members.ts';
 import type { FieldFault } from '#shared/web/field.tsx';
 import { sentForm, textOf } from '../../form.ts';
@@ -14,6 +15,7 @@ import { once } from '../../once.ts';
 import { show } from '../../show.ts';
 import { versionOf } from '../../version-of.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
+import { withdrawSent } from '../../withdraw-sent.ts';
 import { coordinating } from './coordination-frame.tsx';
 import { CoordinatorsPage } from './coordinators-view.tsx';
 
@@ -31,10 +33,13 @@ export const coordinatorsPages = (deps: WebDeps) => {
   };
   const page = async (c: Context<WebHono>, faults: readonly FieldFault[] = [], mail = '', status: 200 | 422 = 200) => {
     const { caller, scope, region } = await asked(c);
-    const fellows = await listCoordinators(deps, caller, scope);
+    const [fellows, invites] = await Promise.all([
+      listCoordinators(deps, caller, scope),
+      listInvites(deps, caller, scope),
+    ]);
     return show(
       c,
-      <CoordinatorsPage view={c.var.view} region={region} fellows={fellows} faults={faults} mail={mail} />,
+      <CoordinatorsPage view={c.var.view} me={caller.person} {...{ region, fellows, invites, faults, mail }} />,
       status,
     );
   };
@@ -57,6 +62,10 @@ export const coordinatorsPages = (deps: WebDeps) => {
         return page(c, [{ name: 'mail', text: tooMany(error, t) }], mail, 422);
       }
       return c.redirect(`/coordination/regions/${scope.id}?invited`, 303);
+    })
+    .post('/coordination/regions/:regionId/withdraw', async (c) => {
+      const { caller, scope } = await asked(c);
+      return withdrawSent(deps, c, caller, scope, `/coordination/regions/${scope.id}`);
     })
     .post('/coordination/regions/:regionId/remove', async (c) => {
       const { caller, scope } = await asked(c);

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { may } from '#shared/domain/authority.ts';
-import { exchangeBodySchema, type Region } from '#shared/domain/region.ts';
+import { exchangeBodySchema, type Region, regionBodySchema } from '#shared/domain/region.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import { notFound } from '#shared/errors.ts';
+import { parseInput } from '#shared/parse-input.ts';
 import { changeRegion, createRegion, setExchange } from '#shared/usecases/keep-region.ts';
 import { regionsOf } from '#shared/usecases/oversee-regions.ts';
 import { type FormAnswers, sentForm } from '../../form.ts';
@@ -43,7 +44,8 @@ export const regionsPages = (deps: WebDeps) => {
       const answers = await sentForm(c);
       const { body, faults } = readRegion(answers, c.var.view, null);
       if (body === null) return page(c, { region: { answers, faults } });
-      const { id } = await once<Region>(deps, c, (own) => createRegion(own, caller, body));
+      const made = parseInput(regionBodySchema, body);
+      const { id } = await once<Region>(deps, c, (own) => createRegion(own, caller, made));
       return c.redirect(`/coordination/regions/${id}?saved`, 303);
     })
     .post('/coordination/exchange', async (c) => {

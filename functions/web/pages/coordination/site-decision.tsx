@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { may } from '#shared/domain/authority.ts';
-import { lineSchema } from '#shared/domain/scalars.ts';
 import { notFound } from '#shared/errors.ts';
 import { findSite, moveSite } from '#shared/usecases/keep-site.ts';
 import { listSpaces } from '#shared/usecases/keep-space.ts';
@@ -51,8 +50,7 @@ export const siteDecisionPages = (deps: WebDeps) => {
       const form = formReader(answers, t);
       const reason = form.needed(of, form.line({ ...of, most: MOST_REASON }));
       if (reason === null) return page(c, form.faults, textOf(answers, 'reason'), 422);
-      const line = lineSchema(MOST_REASON).parse(reason.replace(/\s+/g, ' '));
-      await moveSite(deps, caller, site.id, versionOf(answers), 'return', line);
+      await moveSite(deps, caller, site.id, versionOf(answers), 'return', reason);
       return c.redirect(`/coordination/sites?returned=${site.id}`, 303);
     });
 };

@@ -83,8 +83,9 @@ const kindsFor = ({ memberships }: SettingsProps): SettingKind[] => {
   const isManager = isIn('site');
   const isOnlyManager = isManager && !isIn('actor');
   const ofRooms: readonly SettingKind[] = ['new-match', 'cheaper', 'sooner', 'gone', 'booking'];
+  const ofHouses: readonly SettingKind[] = ['new-need', 'site'];
   return SETTING_KINDS.filter(
-    (kind) => (isManager || kind !== 'new-need') && (!isOnlyManager || !ofRooms.includes(kind)),
+    (kind) => (isManager || !ofHouses.includes(kind)) && (!isOnlyManager || !ofRooms.includes(kind)),
   );
 };
 

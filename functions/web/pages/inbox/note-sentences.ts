@@ -40,6 +40,16 @@ export const noteSentences = (t: Translator, named: NamedNote, eurPerHuf: number
         heading: t.t(note.because === 'published' ? 'need.published' : 'need.heading', { space }),
         lines: [...suitorsOf(t, named), ...sample],
       };
+    case 'site-verified':
+    case 'site-returned':
+      return {
+        heading: t.t(`decision.${note.kind}`, { house: named.from ?? t.t('cases.hidden') }),
+        lines: [
+          t.t(`decisionText.${note.kind}`),
+          ...(named.reason === null ? [] : [t.t('manage.next.returned', { because: named.reason })]),
+          ...sample,
+        ],
+      };
     default:
       return {
         heading: t.t(`event.${note.kind}`, { space }),

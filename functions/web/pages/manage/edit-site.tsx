@@ -1,163 +1,97 @@
 import { type Context, Hono } from 'hono';
-import { ACTIVITIES, AUDIENCES, OFFERS, VALUES } from '#shared/domain/codes.ts';
+import type { Region } from '#shared/domain/region.ts';
 import type { Site } from '#shared/domain/site.ts';
-import { capitalised } from '#shared/i18n/capitalised.ts';
-import { type CodeList, codeNames } from '#shared/i18n/code-name.ts';
-import { changeSite, ownSite } from '#shared/usecases/keep-site.ts';
-import { type FieldFault, faultOf, Select, TextField, TickList } from '#shared/web/field.tsx';
-import { FormEnd, Optional } from '#shared/web/form-end.tsx';
-import { Layout } from '#shared/web/layout.tsx';
-import { FaultSummary } from '#shared/web/notice.tsx';
-import { Path } from '#shared/web/path.tsx';
-import { PostForm } from '#shared/web/post-form.tsx';
-import type { View } from '#shared/web/view.ts';
-import { type FormAnswers, sentForm, textOf, textsOf } from '../../form.ts';
-import { type FormReader, formReader } from '../../form-reader.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Translator } from '#shared/i18n/translator.ts';
+import { changeSite, isMoved, ownSite } from '#shared/usecases/keep-site.ts';
+import type { FieldFault } from '#shared/web/field.tsx';
+import { baseOf, mergedAnswers } from '../../changed-meanwhile.ts';
+import { faultsOf } from '../../faults-of.ts';
+import { type FormAnswers, sentForm, textOf } from '../../form.ts';
 import { signedIn } from '../../reader.ts';
 import { show } from '../../show.ts';
 import { versionOf } from '../../version-of.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
-import { FormSection } from './form-section.tsx';
-import { FreeTextField, readFreeText, textAnswers } from './free-text-field.tsx';
 import { sitePath } from './next-steps.tsx';
-import { AddressField, ContactFields, NameFields, readBasics } from './site-basics.tsx';
-
-const TEXTS = {
-  story: { label: 'house.story', most: 8000 },
-  formerUse: { label: 'house.formerUse', most: 1000 },
-  opening: { label: 'house.opening', most: 1000 },
-  transport: { label: 'house.transport', most: 1000 },
-  houseRules: { label: 'house.rules', most: 4000 },
-  protectionForbids: { label: 'house.forbids', most: 2000 },
-  hazards: { label: 'room.risks', most: 2000 },
-} as const;
-type Text = keyof typeof TEXTS;
-const PROTECTIONS = ['none', 'listed', 'world-heritage'] as const;
-const LISTS = {
-  purposes: { label: 'house.purposes', list: 'activity', codes: ACTIVITIES },
-  values: { label: 'house.values', list: 'value', codes: VALUES },
-  audiences: { label: 'house.audiences', list: 'audience', codes: AUDIENCES },
-  wants: { label: 'house.wants', list: 'offer', codes: OFFERS },
-} as const satisfies Record<string, { label: string; list: CodeList; codes: readonly string[] }>;
+import { readSitePatch } from './read-site-patch.ts';
+import { answersOfSite } from './site-answers.ts';
+import { SiteForm, type SiteFormProps } from './site-form.tsx';
+import { siteGroups } from './site-groups.ts';
 
 /** What is known of a house, changed by those who manage it. */
-export const editSitePage = (deps: WebDeps) =>
-  new Hono<WebHono>()
+export const editSitePage = (deps: WebDeps) => {
+  type Shown = Pick<SiteFormProps, 'site' | 'regions' | 'answers'> & Partial<SiteFormProps>;
+  const form = (c: Context<WebHono>, shown: Shown, status = 200) =>
+    show(c, <SiteForm faults={[]} view={c.var.view} {...shown} />, status as 200);
+  return new Hono<WebHono>()
     .get('/manage/sites/:siteId/edit', async (c) => {
+      const { t } = c.var.view;
       const site = await ownSite(deps, signedIn(c), c.req.param('siteId'));
-      return show(c, <EditSite c={c} site={site} answers={answersOf(site)} faults={[]} />);
+      const regions = await regionsFor(deps, site, t);
+      return form(c, { site, regions, answers: opened(site, t, regions) });
     })
     .post('/manage/sites/:siteId/edit', async (c) => {
+      const { t } = c.var.view;
       const me = signedIn(c);
       const site = await ownSite(deps, me, c.req.param('siteId'));
+      const regions = await regionsFor(deps, site, t);
       const answers = await sentForm(c);
-      const reader = formReader(answers, c.var.view.t);
-      const patch = readPatch(reader, c.var.view, site);
-      if (reader.faults.length > 0)
-        return show(c, <EditSite c={c} site={site} answers={answers} faults={reader.faults} />, 422);
-      await changeSite(deps, me, site.id, versionOf(answers), patch);
-      return c.redirect(`${sitePath(site.id)}?saved`, 303);
+      const again = (faults: readonly FieldFault[], more: Partial<SiteFormProps> = {}) =>
+        form(c, { site, regions, answers, faults, ...more }, 422);
+      const overtaken = (now: Site) => {
+        const stored = opened(now, t, regions);
+        const { answers: merged, changed } = mergedAnswers(answers, stored, siteGroups(t, regions));
+        const { version = [], base = [] } = stored;
+        return form(c, { site: now, regions, answers: { ...merged, version, base }, changed, stored }, 412);
+      };
+      if (versionOf(answers) !== site.version) return overtaken(site);
+      const { patch, reader } = readSitePatch({ answers, t, site, regions, gazetteer: deps.gazetteer });
+      if (reader.faults.length > 0) return again(reader.faults);
+      if (site.state === 'verified' && isMoved(site, patch) && textOf(answers, 'moves') === '')
+        return again([{ name: 'moves', text: t.t('siteForm.movesFault') }], { asksMove: true });
+      try {
+        const changed = await changeSite(deps, me, site.id, versionOf(answers), patch);
+        return c.redirect(`${sitePath(site.id)}?${changed.state === site.state ? 'saved' : 'moved'}`, 303);
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'stale_version')
+          return overtaken(await ownSite(deps, me, site.id));
+        return again(faultsOf(error, t, fieldsOf(t)));
+      }
     });
+};
 
-const one = (value: string | null): readonly string[] => (value === null ? [] : [value]);
+const MOST_REGIONS = 100;
 
-const answersOf = (site: Site): FormAnswers => ({
-  version: [String(site.version)],
-  name: [site.name],
-  building: one(site.building),
-  address: one(site.address),
-  mail: one(site.contact.mail),
-  phone: one(site.contact.phone),
-  website: one(site.contact.website),
-  year: one(site.year),
-  operator: one(site.operator),
-  protection: one(site.protection),
-  ...Object.fromEntries(Object.keys(LISTS).map((name) => [name, site[name as keyof typeof LISTS]])),
-  ...Object.assign({}, ...Object.keys(TEXTS).map((name) => textAnswers(name, site[name as Text]))),
+/** Regions to choose from, by name, and always the house's own. */
+const regionsFor = async (deps: WebDeps, { regionId }: Site, t: Translator): Promise<Region[]> => {
+  const { items } = await deps.regions.list({ limit: MOST_REGIONS });
+  const own = regionId === null || items.some(({ id }) => id === regionId) ? null : await deps.regions.find(regionId);
+  return [...items, ...(own ? [own] : [])].sort((a, b) => a.name.localeCompare(b.name, t.lang));
+};
+
+/** The form as it opens: with the version over which it writes, and what it began from. */
+const opened = (site: Site, t: Translator, regions: readonly Region[]): FormAnswers => {
+  const answers = answersOfSite(site, t);
+  return { ...answers, version: [String(site.version)], base: [baseOf(answers, siteGroups(t, regions))] };
+};
+
+/** Rules that only the house's own schema knows, by the field in which they can be mended. */
+const fieldsOf = (t: Translator) => ({
+  name: { name: 'name', label: t.t('siteForm.name') },
+  year: { name: 'year', label: t.t('house.year') },
+  address: { name: 'address', label: t.t('house.address') },
+  town: { name: 'place', label: t.t('siteForm.town') },
+  operator: { name: 'operator', label: t.t('house.operator') },
+  'contact.mail': { name: 'mail', label: t.t('siteForm.mail') },
+  'contact.phone': { name: 'phone', label: t.t('siteForm.phone') },
+  'contact.website': { name: 'website', label: t.t('siteForm.website') },
+  links: { name: 'link.title.0', label: t.t('house.sources') },
+  story: { name: 'story', label: t.t('house.story') },
+  formerUse: { name: 'formerUse', label: t.t('house.formerUse') },
+  opening: { name: 'opening', label: t.t('house.opening') },
+  transport: { name: 'transport', label: t.t('house.transport') },
+  houseRules: { name: 'houseRules', label: t.t('house.rules') },
+  protectionForbids: { name: 'protectionForbids', label: t.t('siteForm.forbids') },
+  hazards: { name: 'hazards', label: t.t('siteForm.hazards') },
+  regionId: { name: 'region', label: t.t('coordination.region') },
 });
-
-const readPatch = (reader: FormReader, { t }: View, site: Site): object => {
-  const text = (name: Text) =>
-    readFreeText(reader, { name, label: t.t(TEXTS[name].label), most: TEXTS[name].most }, site[name]);
-  const codes = (name: keyof typeof LISTS) =>
-    reader.choices({ name, label: t.t(LISTS[name].label) }, LISTS[name].codes as readonly string[]);
-  return {
-    ...readBasics(reader, t),
-    year: reader.line({ name: 'year', label: t.t('house.year'), most: 60 }),
-    operator: reader.line({ name: 'operator', label: t.t('house.operator'), most: 200 }),
-    protection: reader.choice({ name: 'protection', label: t.t('room.risks') }, PROTECTIONS),
-    ...Object.fromEntries((Object.keys(LISTS) as (keyof typeof LISTS)[]).map((name) => [name, codes(name)])),
-    ...Object.fromEntries((Object.keys(TEXTS) as Text[]).map((name) => [name, text(name)])),
-  };
-};
-
-const choicesOf = ({ t }: View, list: CodeList, codes: readonly string[]) =>
-  codes.map((value, at) => ({ value, text: capitalised(t.lang, codeNames(t, list, codes)[at] ?? value) }));
-
-type Props = { c: Context<WebHono>; site: Site; answers: FormAnswers; faults: readonly FieldFault[] };
-
-const EditSite = ({ c, site, answers, faults }: Props) => {
-  const { view } = c.var;
-  const { t } = view;
-  const fields = { view, answers, faults };
-  const texts = (names: readonly Text[]) =>
-    names.map((name) => <FreeTextField {...fields} name={name} label={t.t(TEXTS[name].label)} stored={site[name]} />);
-  const line = (name: 'year' | 'operator') => (
-    <TextField
-      name={name}
-      label={<Optional view={view} label={t.t(`house.${name}`)} />}
-      value={textOf(answers, name)}
-      fault={faultOf(faults, name)}
-    />
-  );
-  const title = t.t('manage.editWhich', { name: site.name });
-  const links = [
-    { href: '/manage', text: t.t('nav.manage') },
-    { href: sitePath(site.id), text: site.name },
-  ];
-  return (
-    <Layout view={view} title={title} isPrivate sample={site.sample ? t.t('page.sampleText') : null}>
-      <div class="content">
-        <Path view={view} links={links} />
-        <h1>{title}</h1>
-        <FaultSummary view={view} faults={faults} />
-        <PostForm view={view} action={`${sitePath(site.id)}/edit`} class="form manage-form">
-          <input type="hidden" name="version" value={textOf(answers, 'version')} />
-          <FormSection id="where" title={t.t('house.contact')}>
-            <NameFields {...fields} />
-            <AddressField {...fields} />
-            <ContactFields {...fields} />
-          </FormSection>
-          <FormSection id="house" title={t.t('house.story')}>
-            {line('year')}
-            {line('operator')}
-            {texts(['story', 'formerUse', 'opening', 'transport', 'houseRules'])}
-          </FormSection>
-          <FormSection id="risks" title={t.t('room.risks')}>
-            <Select
-              name="protection"
-              label={t.t('room.risks')}
-              value={textOf(answers, 'protection')}
-              empty={t.t('page.unknown')}
-              choices={PROTECTIONS.map((value) => ({ value, text: t.t(`house.protection.${value}`) }))}
-              fault={faultOf(faults, 'protection')}
-            />
-            {texts(['protectionForbids', 'hazards'])}
-          </FormSection>
-          <FormSection id="concept" title={t.t('house.concept')}>
-            {Object.entries(LISTS).map(([name, { label, list, codes }]) => (
-              <TickList
-                name={name}
-                label={t.t(label)}
-                values={textsOf(answers, name)}
-                choices={choicesOf(view, list, codes)}
-                class="ticks-columns"
-              />
-            ))}
-          </FormSection>
-          <FormEnd view={view} back={sitePath(site.id)} />
-        </PostForm>
-      </div>
-    </Layout>
-  );
-};

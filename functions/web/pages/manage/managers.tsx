@@ -17,6 +17,7 @@ import { signedIn } from '../../reader.ts';
 import { show } from '../../show.ts';
 import { versionOf } from '../../version-of.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
+import { withdrawSent } from '../../withdraw-sent.ts';
 import { MembersView } from '../members-view.tsx';
 import { sitePath } from './next-steps.tsx';
 import { SiteTabs } from './site-desk.tsx';
@@ -29,9 +30,10 @@ export const managersPage = (deps: WebDeps) => {
     const site = await findSite(deps, me, siteId);
     const fellows = await listManagers(deps, me, siteId);
     const isOwn = isManager(me, siteId);
-    const [invites, waiting] = isOwn
-      ? await Promise.all([listInvites(deps, me, { kind: 'site', id: siteId }), countWaiting(deps, me, siteId)])
-      : [[], 0]; // a coordinator puts managers in and out, and reads no addresses
+    const [invites, waiting] = await Promise.all([
+      listInvites(deps, me, { kind: 'site', id: siteId }),
+      isOwn ? countWaiting(deps, me, siteId) : 0,
+    ]);
     const title = view.t.t('manage.membersTitle', { name: site.name });
     const links = isOwn
       ? [
@@ -79,6 +81,11 @@ export const managersPage = (deps: WebDeps) => {
         throw error;
       }
       return c.redirect(`${sitePath(site.id)}/members?invited`, 303);
+    })
+    .post('/manage/sites/:siteId/members/withdraw', async (c) => {
+      const me = signedIn(c);
+      const id = c.req.param('siteId');
+      return withdrawSent(deps, c, me, { kind: 'site', id }, `${sitePath(id)}/members`);
     })
     .post('/manage/sites/:siteId/members/remove', async (c) => {
       const me = signedIn(c);

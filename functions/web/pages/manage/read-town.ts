@@ -20,7 +20,7 @@ export const readTown = (
   if (found?.kind !== 'town') return reader.wrong('place', t.t('siteForm.townUnknown', { given }));
   if (found.others.length === 0) return found.town;
   const list = [labelOf(found.town, gazetteer, t), ...found.others.map(({ label }) => label)].slice(0, MOST_NAMED);
-  return reader.wrong('place', t.t('siteForm.townWhich', { given, list: list.map((each) => `“${each}”`).join('; ') }));
+  return reader.wrong('place', t.t('siteForm.townWhich', { given, list: list.join('; ') }));
 };
 
 /** A town as it is told apart from all others of its name. */

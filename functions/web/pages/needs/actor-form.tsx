@@ -19,6 +19,7 @@ import { versionOf } from '../../version-of.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { actorFieldNames, answersOfActor, firstActorAnswers, readActor } from './actor-answers.ts';
 import { ActorFields } from './actor-fields.tsx';
+import { carriedSearch, carrying } from './carried-search.ts';
 import { draftOfNewActor } from './drafts.ts';
 
 type Props = {
@@ -29,9 +30,11 @@ type Props = {
   faults?: readonly FieldFault[];
   isNew?: boolean;
   isStale?: boolean;
+  /** A search that becomes a need once one has said who one is. */
+  search?: string;
 };
 
-const ActorFormPage = ({ view, title, action, answers, faults = [], isNew, isStale }: Props) => {
+const ActorFormPage = ({ view, title, action, answers, faults = [], isNew, isStale, search = '' }: Props) => {
   const { t } = view;
   return (
     <Layout view={view} title={title} isPrivate scripts={['places.js']}>
@@ -39,7 +42,8 @@ const ActorFormPage = ({ view, title, action, answers, faults = [], isNew, isSta
         <FaultSummary view={view} faults={faults} />
         {isStale && <Notice>{t.t('needs.stale')}</Notice>}
         <h1>{title}</h1>
-        <p class="lead">{t.t('actor.lead')}</p>
+        {search !== '' && <p class="lead">{t.t('actor.thenNeed')}</p>}
+        <p class={search === '' ? 'lead' : undefined}>{t.t('actor.lead')}</p>
         {isNew && <KeptHint view={view} />}
         <PostForm view={view} action={action} class="form" makes={isNew === true}>
           {!isNew && <input type="hidden" name="version" value={textOf(answers, 'version')} />}
@@ -59,23 +63,23 @@ export const newActorPage = (deps: WebDeps) =>
       const { person } = signedIn(c);
       const kept = await deps.drafts.find(person.id, draftOfNewActor);
       const answers = kept ?? { ...firstActorAnswers, mail: [person.mail ?? ''] };
-      return show(
-        c,
-        <ActorFormPage view={view} title={view.t.t('actor.new')} action="/actors/new" answers={answers} isNew />,
-      );
+      const search = carriedSearch(deps, view);
+      const props = { view, title: view.t.t('actor.new'), action: carrying('/actors/new', search), answers, search };
+      return show(c, <ActorFormPage {...props} isNew />);
     })
     .post('/actors/new', async (c) => {
       const { view } = c.var;
       const me = signedIn(c);
       const sent = await sentForm(c);
+      const search = carriedSearch(deps, view);
       if (sent['draft']) {
         const { draft: _, ...answers } = sent;
         await keepDraft(deps, me, draftOfNewActor, answers);
-        return c.redirect('/needs?kept', 303);
+        return c.redirect(carrying('/needs?kept', search), 303);
       }
       const again = (faults: readonly FieldFault[]) => {
         const title = view.t.t('actor.new');
-        const props = { view, title, action: '/actors/new', answers: sent, faults };
+        const props = { view, title, action: carrying('/actors/new', search), answers: sent, faults, search };
         return show(c, <ActorFormPage {...props} isNew />, 422);
       };
       const read = readActor(sent, view.t, deps.gazetteer);
@@ -84,6 +88,7 @@ export const newActorPage = (deps: WebDeps) =>
         const body = parseInput(actorBodySchema, read.body);
         const actor = await once(deps, c, (own) => createActor(own, me.person, body));
         await dropDraft(deps, me, draftOfNewActor);
+        if (search !== '') return c.redirect(carrying(`/needs/new?actor=${actor.id}`, search), 303);
         return c.redirect(`/actors/${actor.id}?saved`, 303);
       } catch (error) {
         return again(faultsOf(error, view.t, actorFieldNames(view.t)));

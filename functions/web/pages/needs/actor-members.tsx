@@ -16,6 +16,7 @@ import { signedIn } from '../../reader.ts';
 import { show } from '../../show.ts';
 import { versionOf } from '../../version-of.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
+import { withdrawSent } from '../../withdraw-sent.ts';
 import { MembersView } from '../members-view.tsx';
 
 /** Who belongs to an actor: they invite, remove and leave. */
@@ -69,6 +70,11 @@ export const actorMembersPage = (deps: WebDeps) => {
         throw error;
       }
       return c.redirect(`/actors/${actor.id}/members?invited`, 303);
+    })
+    .post('/actors/:actorId/members/withdraw', async (c) => {
+      const me = signedIn(c);
+      const id = c.req.param('actorId');
+      return withdrawSent(deps, c, me, { kind: 'actor', id }, `/actors/${id}/members`);
     })
     .post('/actors/:actorId/members/remove', async (c) => {
       const me = signedIn(c);

@@ -1,7 +1,5 @@
 import type { Need } from '#shared/domain/need.ts';
 import type { MatchKind } from '#shared/domain/notification.ts';
-import { changePhrase, unlocksPhrase } from '#shared/i18n/change-phrase.ts';
-import { gapPhrase } from '#shared/i18n/gap-phrase.ts';
 import type { MarkCounts } from '#shared/usecases/list-matches.ts';
 import type { NeedMatches } from '#shared/usecases/match-need.ts';
 import { DrawingSymbols } from '#shared/web/drawing.tsx';
@@ -11,7 +9,8 @@ import { Pager } from '#shared/web/pager.tsx';
 import type { View } from '#shared/web/view.ts';
 import type { Gazetteer } from '../../gazetteer.ts';
 import { pointText } from '../../place-answer.ts';
-import { FoundRoom, whereText } from '../found-room.tsx';
+import { FoundRoom } from '../found-room.tsx';
+import { AdviceLinks, NearMissLinks } from '../more-rooms.tsx';
 import { type AskedCircle, ResultsMap } from '../results-map.tsx';
 import { changeAddress } from './change-address.ts';
 import { MatchActs } from './match-acts.tsx';
@@ -100,8 +99,8 @@ export const MatchesPage = (props: MatchesProps) => {
             )}
             <Pager view={view} next={props.next} first={props.first} />
             <p class="second pace">{paceText(t, props.perWeek)}</p>
-            <More {...props} />
-            <Missed {...props} />
+            <AdviceLinks {...props} hrefOf={(change) => changeAddress(need.id, change)} none={t.t('needs.noneAtAll')} />
+            <NearMissLinks {...props} hrefOf={(spaceId) => `/needs/${need.id}/spaces/${spaceId}`} />
           </div>
           <ResultsMap {...props} place={circleOf(view, need, gazetteer)} />
         </div>
@@ -114,54 +113,4 @@ const circleOf = ({ t }: View, { places }: Need, gazetteer: Gazetteer): AskedCir
   const [circle, ...others] = places;
   if (!circle || !('radiusKm' in circle) || others.length > 0) return null;
   return { ...circle, label: pointText(circle, t, gazetteer) };
-};
-
-/** What one change of the need would bring: each leads to a page that asks whether to make it. */
-const More = ({ view, need, page }: MatchesProps) => {
-  const { t } = view;
-  const rows = page.advice.flatMap(({ change, unlocks, loses }) => {
-    const says = changePhrase(t, need, change);
-    return says === null ? [] : [{ says, href: changeAddress(need.id, change), unlocks, loses }];
-  });
-  if (rows.length === 0) return page.total === 0 ? <p class="lead">{t.t('needs.noneAtAll')}</p> : null;
-  return (
-    <section class="box box-strong more" aria-labelledby="more">
-      <h2 id="more">
-        {t.t(page.total === 0 ? 'results.moreTitleNone' : 'results.moreTitle')} <br />
-        {t.t('results.moreText')}
-      </h2>
-      <ul class="rows rows-figures">
-        {rows.map(({ says, href, unlocks, loses }) => (
-          <li>
-            <a href={href}>{says}</a>
-            <span>
-              <strong>{unlocksPhrase(t, unlocks)}</strong>
-              {loses > 0 && <span class="second"> {t.t('results.loses', { count: loses })}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
-
-const Missed = ({ view, need, page }: MatchesProps) => {
-  const { t } = view;
-  if (page.nearMisses.length === 0) return null;
-  const { eurPerHuf } = page.context;
-  return (
-    <section class="missed" aria-labelledby="missed">
-      <h2 id="missed">{t.t('results.missed')}</h2>
-      <ul class="rows rows-figures">
-        {page.nearMisses.map(({ spaceId, about, gap, change }) => (
-          <li data-space={spaceId}>
-            <span>
-              <a href={`/needs/${need.id}/spaces/${spaceId}`}>{about.space.name}</a>, {whereText(view, about.site)}
-            </span>
-            <strong>{gapPhrase(t, gap, { need, eurPerHuf, change })}</strong>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 };

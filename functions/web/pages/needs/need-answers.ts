@@ -5,6 +5,9 @@ import type { FormAnswers } from '../../form.ts';
 import type { Gazetteer } from '../../gazetteer.ts';
 import { typedPlace } from '../../place-answer.ts';
 
+/** A field and what it is called beside it. */
+export type Labelled = (name: string) => { name: string; label: string };
+
 /** The criteria of the rule that one can say matter most. */
 export const MATTERS = ['cost', 'area', 'distance', 'amenities', 'start', 'duration'] as const;
 export const NUISANCES = ['dust', 'fumes', 'wet', 'flame'] as const;

@@ -6,7 +6,7 @@ import type { Translator } from '#shared/i18n/translator.ts';
 import type { Fact } from '#shared/web/fact-table.tsx';
 import type { Gazetteer } from '../../gazetteer.ts';
 import { placeText } from '../../place-answer.ts';
-import { MATTERS, MEASURES, NUISANCES, UNIT_DAYS } from './need-answers.ts';
+import { MATTERS, MEASURES, NUISANCES, UNIT_DAYS, type Unit } from './need-answers.ts';
 import type { Said } from './read-need.ts';
 
 type Named = { title: string | null; activities: readonly string[] };
@@ -14,11 +14,22 @@ type Named = { title: string | null; activities: readonly string[] };
 export const needName = (t: Translator, { title, activities }: Named): string =>
   title ?? capitalised(t.lang, t.list(codeNames(t, 'activity', activities)));
 
+/** The largest measure in which all these lengths come out even. */
+const unitOf = (...days: readonly number[]): Unit =>
+  (['months', 'weeks'] as const).find((unit) => days.every((length) => length % UNIT_DAYS[unit] === 0)) ?? 'days';
+
+const inUnit = (t: Translator, days: number, unit: Unit): string => {
+  const count = days / UNIT_DAYS[unit];
+  return unit === 'days' ? t.t('room.days', { count }) : t.t(`needForm.${unit}`, { count });
+};
+
 /** A length in the words one would use: months and weeks where they come out even. */
-export const daysText = (t: Translator, days: number): string => {
-  if (days % UNIT_DAYS.months === 0) return t.t('needForm.months', { count: days / UNIT_DAYS.months });
-  if (days % UNIT_DAYS.weeks === 0) return t.t('needForm.weeks', { count: days / UNIT_DAYS.weeks });
-  return t.t('room.days', { count: days });
+export const daysText = (t: Translator, days: number): string => inUnit(t, days, unitOf(days));
+
+/** "1–3 months": both ends by the same measure. */
+const spanText = (t: Translator, least: number, most: number): string => {
+  const unit = unitOf(least, most);
+  return `${t.number(least / UNIT_DAYS[unit])}–${inUnit(t, most, unit)}`;
 };
 
 export const areaText = (t: Translator, { min, max }: NeedBody['areaM2']): string =>
@@ -46,9 +57,9 @@ export const whenText = (t: Translator, when: NeedBody['when']): string => {
 export const lengthText = (t: Translator, when: NeedBody['when']): string => {
   if (when.kind === 'sessions')
     return t.t('needForm.lengthSessions', { count: when.perWeek, hours: t.number(when.hours, 2) });
-  const least = daysText(t, when.minDays);
-  if (when.maxDays === null) return t.t('needForm.lengthFrom', { least });
-  return when.maxDays === when.minDays ? least : t.t('room.daysTo', { least, most: daysText(t, when.maxDays) });
+  const { minDays, maxDays } = when;
+  if (maxDays === null) return t.t('needForm.lengthFrom', { least: daysText(t, minDays) });
+  return maxDays === minDays ? daysText(t, minDays) : spanText(t, minDays, maxDays);
 };
 
 /** Everything that has been said, in the order of the form; what was left open is left out. */

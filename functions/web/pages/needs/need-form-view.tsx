@@ -1,45 +1,16 @@
-import type { Actor } from '#shared/domain/actor.ts';
-import type { Tried } from '#shared/usecases/try-need.ts';
-import type { FieldFault } from '#shared/web/field.tsx';
 import { FormEnd, KeptHint } from '#shared/web/form-end.tsx';
 import { Layout } from '#shared/web/layout.tsx';
 import { FaultSummary, Notice } from '#shared/web/notice.tsx';
 import { Path } from '#shared/web/path.tsx';
 import { ActButton, PostForm } from '#shared/web/post-form.tsx';
 import { type Step, Steps } from '#shared/web/steps.tsx';
-import type { View } from '#shared/web/view.ts';
-import type { FormAnswers } from '../../form.ts';
-import type { Gazetteer } from '../../gazetteer.ts';
 import { stepOf } from './need-answers.ts';
-import type { ReadNeed } from './read-need.ts';
+import { LAST_STEP, type NeedFormProps, STEPS } from './need-steps.ts';
 import { SoFar } from './so-far.tsx';
 import { StepCheck } from './step-check.tsx';
 import { StepMoney } from './step-money.tsx';
 import { StepWhat } from './step-what.tsx';
 import { StepWhen } from './step-when.tsx';
-
-export const STEPS = ['what', 'money', 'when', 'check'] as const;
-export const LAST_STEP = STEPS.length;
-
-export type StepProps = { view: View; answers: FormAnswers; faults: readonly FieldFault[] };
-export type NeedFormProps = StepProps & {
-  title: string;
-  actor: Actor;
-  /** The address of a page of the form. */
-  addressOf(step: number): string;
-  step: number;
-  /** A stored need that is changed; else a new one. */
-  isChange: boolean;
-  /** What the last page does. */
-  submit: string;
-  /** Some of this was kept from an earlier time; posting here begins anew. */
-  discard: string | null;
-  notice: string | null;
-  read: ReadNeed;
-  tried: Tried | null;
-  gazetteer: Gazetteer;
-  back: string;
-};
 
 const PAGES = [StepWhat, StepMoney, StepWhen];
 

@@ -16,10 +16,12 @@ import { signedIn } from '../../reader.ts';
 import { show } from '../../show.ts';
 import { versionOf } from '../../version-of.ts';
 import type { SignedIn, WebDeps, WebHono } from '../../web-deps.ts';
+import { carriedSearch, carrying, OF_SEARCH, searchedAnswers } from './carried-search.ts';
 import { draftOfNeed, draftOfNewNeed } from './drafts.ts';
 import { answersOfNeed, firstNeedAnswers, withStep } from './need-answers.ts';
 import { needName } from './need-facts.ts';
-import { LAST_STEP, NeedFormPage } from './need-form-view.tsx';
+import { NeedFormPage } from './need-form-view.tsx';
+import { LAST_STEP } from './need-steps.ts';
 import { readNeed } from './read-need.ts';
 import { replacing } from './replacing.ts';
 import { trialOf } from './so-far.tsx';
@@ -31,14 +33,19 @@ type Job = {
   need: Need | null;
   draft: string;
   address: string;
+  /** The search it begins with while none of its pages is saved, else empty. */
+  search: string;
   answers: FormAnswers;
   isKept: boolean;
+  /** Another need that was begun and not posted: the first page that is saved takes its place. */
+  replaces: boolean;
 };
 
 type Ctx = Context<WebHono>;
 
-const stepIn = (c: Ctx): number => {
-  const step = Number(c.req.query('step') ?? 1);
+/** A search says enough for the last page. */
+const stepIn = (c: Ctx, search = ''): number => {
+  const step = Number(c.req.query('step') ?? (search === '' ? 1 : LAST_STEP));
   return Number.isInteger(step) && step >= 1 && step <= LAST_STEP ? step : 1;
 };
 
@@ -48,14 +55,19 @@ const newJob = async (deps: WebDeps, c: Ctx, actorId: string): Promise<Job> => {
   const draft = draftOfNewNeed(actor.id);
   const kept = await deps.drafts.find(me.person.id, draft);
   const address = `/needs/new?actor=${actor.id}`;
+  const job = { me, actor, need: null, draft, address };
+  const search = carriedSearch(deps, c.var.view);
+  const searched = search === '' || textOf(kept ?? {}, OF_SEARCH) === search ? null : searchedAnswers(deps, c.var.view);
+  if (searched !== null) {
+    const answers = { ...firstNeedAnswers(actor), ...searched, [OF_SEARCH]: [search] };
+    return { ...job, search, answers, isKept: false, replaces: kept !== undefined };
+  }
   return {
-    me,
-    actor,
-    need: null,
-    draft,
-    address,
+    ...job,
+    search: '',
     answers: kept ?? firstNeedAnswers(actor),
     isKept: kept !== undefined,
+    replaces: false,
   };
 };
 
@@ -67,7 +79,8 @@ const changeJob = async (deps: WebDeps, c: Ctx, needId: string): Promise<Job> =>
   const kept = await deps.drafts.find(me.person.id, draft);
   const stored = { ...answersOfNeed(need, deps.gazetteer, c.var.view.t.lang), version: [String(need.version)] };
   const address = `/needs/${need.id}/edit?`;
-  return { me, actor, need, draft, address, answers: kept ?? stored, isKept: kept !== undefined };
+  const isKept = kept !== undefined;
+  return { me, actor, need, draft, address, search: '', answers: kept ?? stored, isKept, replaces: false };
 };
 
 type Shown = {
@@ -96,12 +109,12 @@ const formOf = (deps: WebDeps) => {
         view={view}
         title={need ? t.t('needForm.change', { need: needName(t, need) }) : t.t('needForm.new', { actor: actor.name })}
         actor={actor}
-        addressOf={(to) => `${job.address}${need ? '' : '&'}step=${to}`}
+        addressOf={(to) => `${carrying(job.address, job.search)}${need ? '' : '&'}step=${to}`}
         step={step}
         isChange={need !== null}
         submit={t.t(need === null ? 'needForm.post' : isShelved(need) ? 'needForm.saveAndPost' : 'needForm.save')}
         discard={job.isKept ? `/needs/${need ? `${need.id}/edit` : 'new'}/discard?actor=${actor.id}` : null}
-        notice={notice ?? null}
+        notice={notice ?? (job.replaces ? t.t('needForm.replaces') : null)}
         answers={answers}
         faults={faults}
         read={found}
@@ -114,7 +127,7 @@ const formOf = (deps: WebDeps) => {
   };
   const open = (c: Ctx, job: Job) => {
     const { t } = c.var.view;
-    const step = stepIn(c);
+    const step = stepIn(c, job.search);
     const faults = step === LAST_STEP ? read(c, job, job.answers).read.faults : [];
     const notice = c.req.query('passed') === undefined ? {} : { notice: t.t('needForm.passed') };
     return page(c, job, { step, answers: job.answers, faults, ...notice });
@@ -162,19 +175,23 @@ export const newNeedPage = (deps: WebDeps) => {
   return new Hono<WebHono>()
     .get('/needs/new', async (c) => {
       const actorId = c.req.query('actor') ?? onlyActorOf(signedIn(c));
-      if (actorId === null) return c.redirect('/needs', 303);
+      if (actorId === null) {
+        const search = carriedSearch(deps, c.var.view);
+        const isAnyones = signedIn(c).memberships.some(({ scope }) => scope.kind === 'actor');
+        return c.redirect(carrying(search === '' || isAnyones ? '/needs' : '/actors/new', search), 303);
+      }
       return form.open(c, await newJob(deps, c, actorId));
     })
     .post('/needs/new', async (c) => {
       const job = await newJob(deps, c, c.req.query('actor') ?? '');
       // Pressed twice: the draft of the first time is gone, its need is there.
-      const isSentAgain = stepIn(c) === LAST_STEP && !job.isKept;
+      const isSentAgain = stepIn(c) === LAST_STEP && !job.isKept && job.search === '';
       const answers = isSentAgain ? job.answers : await form.send(c, job);
       if (answers instanceof Response) return answers;
       const made = await once(deps, c, (own) => registerNeed(own, job.me, job.actor.id, form.bodyOf(c, job, answers)));
       const need = await findNeed(deps, job.me, made.id);
       if (need.state === 'draft') await moveNeed(deps, job.me, need.id, need.version, 'open');
-      await dropDraft(deps, job.me, job.draft);
+      if (!job.replaces) await dropDraft(deps, job.me, job.draft);
       return c.redirect(`/needs/${need.id}?posted`, 303);
     })
     .post('/needs/new/discard', async (c) => {

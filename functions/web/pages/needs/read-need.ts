@@ -6,11 +6,10 @@ import { type FormAnswers, textOf, textsOf } from '../../form.ts';
 import { type FormReader, formReader } from '../../form-reader.ts';
 import type { Gazetteer } from '../../gazetteer.ts';
 import { locate } from '../../place-answer.ts';
-import { MATTERS, MEASURES, type NUISANCES, placeSuffixes, stepOf } from './need-answers.ts';
+import { type Labelled, MATTERS, MEASURES, type NUISANCES, placeSuffixes, stepOf } from './need-answers.ts';
 import { readWhen } from './read-when.ts';
 
 type Reading = { answers: FormAnswers; t: Translator; gazetteer: Gazetteer; today: string };
-export type Labelled = (name: string) => { name: string; label: string };
 
 /** What has been said of a need: null where nothing is said yet, or what is said is wrong. */
 export type Said = { [Field in keyof NeedBody]: NeedBody[Field] | null };

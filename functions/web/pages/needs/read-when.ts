@@ -2,8 +2,7 @@ import type { NeedBody } from '#shared/domain/need.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import { type FormAnswers, textOf, textsOf } from '../../form.ts';
 import type { FormReader } from '../../form-reader.ts';
-import { UNIT_DAYS } from './need-answers.ts';
-import type { Labelled } from './read-need.ts';
+import { type Labelled, UNIT_DAYS } from './need-answers.ts';
 
 type When = NeedBody['when'];
 type Reading = { answers: FormAnswers; t: Translator; today: string; kind: When['kind'] };

@@ -1,6 +1,6 @@
 import { FactTable } from '#shared/web/fact-table.tsx';
 import { needFacts } from './need-facts.ts';
-import { type NeedFormProps, STEPS } from './need-form-view.tsx';
+import { type NeedFormProps, STEPS } from './need-steps.ts';
 
 /** All that was said, page by page, before it is posted. */
 export const StepCheck = ({ view, read, gazetteer, addressOf }: NeedFormProps) => {

@@ -3,7 +3,7 @@ import { faultOf, Select, TextField, TickList } from '#shared/web/field.tsx';
 import { Optional } from '#shared/web/form-end.tsx';
 import { textOf, textsOf } from '../../form.ts';
 import { MATTERS } from './need-answers.ts';
-import type { StepProps } from './need-form-view.tsx';
+import type { StepProps } from './need-steps.ts';
 
 /** How large, how much, and what matters most. */
 export const StepMoney = ({ view, answers, faults }: StepProps) => {

@@ -5,7 +5,7 @@ import { Optional } from '#shared/web/form-end.tsx';
 import { textOf, textsOf } from '../../form.ts';
 import { codeChoices } from './actor-fields.tsx';
 import { MEASURES, NUISANCES } from './need-answers.ts';
-import type { StepProps } from './need-form-view.tsx';
+import type { StepProps } from './need-steps.ts';
 
 const UNITS = { powerKw: 'kW', floorLoadKgM2: 'kg/m²', doorWidthCm: 'cm', ceilingCm: 'cm' } as const;
 

@@ -3,7 +3,7 @@ import { Optional } from '#shared/web/form-end.tsx';
 import { PlaceField } from '#shared/web/place-field.tsx';
 import { textOf, textsOf } from '../../form.ts';
 import { placeSuffixes } from './need-answers.ts';
-import type { StepProps } from './need-form-view.tsx';
+import type { StepProps } from './need-steps.ts';
 
 /** From when, how long or at which hours, and where. */
 export const StepWhen = (props: StepProps) => {

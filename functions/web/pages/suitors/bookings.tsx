@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
-import type { Booking, BookingBody } from '#shared/domain/booking.ts';
+import { type Booking, type BookingBody, bookingBodySchema } from '#shared/domain/booking.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import { AppError } from '#shared/errors.ts';
 import { statusOf } from '#shared/http/problem.ts';
+import { parseInput } from '#shared/parse-input.ts';
 import { type BookableActor, bookableActors } from '#shared/usecases/bookable-actors.ts';
 import { clashesOf } from '#shared/usecases/booked-between.ts';
 import {
@@ -12,8 +13,10 @@ import {
   ownCalendar,
   removeBooking,
 } from '#shared/usecases/keep-booking.ts';
+import { locationOf } from '#shared/usecases/location-of.ts';
 import type { FieldFault } from '#shared/web/field.tsx';
 import type { View } from '#shared/web/view.ts';
+import { calendarFile } from '../../calendar-file.ts';
 import { faultsOf } from '../../faults-of.ts';
 import { type FormAnswers, sentForm, textOf } from '../../form.ts';
 import { askedMonth } from '../../months.ts';
@@ -52,6 +55,21 @@ export const bookingPages = (deps: WebDeps) => {
       return written(deps, c, { ...desk, answers: await sentForm(c), booking: null }, (body) =>
         once(deps, c, (own) => createBooking(own, caller, space.id, body)),
       );
+    })
+    .get(`${all}/:bookingId/calendar.ics`, async (c) => {
+      const { view, caller, space, site, booking, actors } = await readOne(
+        c,
+        c.req.param('spaceId'),
+        c.req.param('bookingId'),
+      );
+      const actorName = actors.find(({ id }) => id === booking.actorId)?.name ?? null;
+      return calendarFile(deps, c, view, [booking], {
+        name: `${bookingName(view, { ...booking, actorName })}: ${space.name}`,
+        location: await locationOf(deps, caller, site.id),
+        timeZone: site.timeZone,
+        isSample: site.sample,
+        page: `${deskPath(space.id)}/bookings/${booking.id}`,
+      });
     })
     .get(`${all}/:bookingId`, async (c) => {
       const desk = await readOne(c, c.req.param('spaceId'), c.req.param('bookingId'));
@@ -116,7 +134,7 @@ const written = async (
   const { body, faults } = readBooking(answers, view.t, actors);
   if (body === null) return again(faults, 422);
   try {
-    const booking = await write(body);
+    const booking = await write(parseInput(bookingBodySchema, body));
     return c.redirect(`${calendarOf(space.id, booking.from)}&saved`, 303);
   } catch (error) {
     const code = error instanceof AppError ? error.code : null;

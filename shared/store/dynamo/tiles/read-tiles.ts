@@ -2,8 +2,9 @@ import type { Box } from '#shared/domain/cells.ts';
 import type { Row } from '../keys.ts';
 import type { DynamoTable } from '../table.ts';
 import { byteCache } from './byte-cache.ts';
+import { headMemory } from './head-memory.ts';
 import { type TileCodec, unpackBatch } from './tile-codec.ts';
-import { changedPrefix, type Head, headKey, headOf, partKey, tileOfHead } from './tile-rows.ts';
+import { changedPrefix, type Head, headKey, headOf, partKey } from './tile-rows.ts';
 
 /** A batch, and which of its rows are not to be looked at: a changed row says more. */
 export type Layer<Batch> = { batch: Batch; hidden: Uint8Array | null };
@@ -27,6 +28,8 @@ type Changed<Batch> = {
 /** A batch is some sixty arrays, whatever it holds. */
 const BATCH_BYTES = 8000;
 const MOST_TRIES = 5;
+/** Of what is kept, what heads may take. */
+const HEADS_SHARE = 1 / 16;
 
 /**
  * Reads tiles of one kind. Parts and changed rows are kept in memory as far as they fit; what decides whether they still
@@ -35,18 +38,24 @@ const MOST_TRIES = 5;
 export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<Entry, Batch>, mostBytes: number) => {
   const parts = byteCache<Batch>(mostBytes);
   const changes = byteCache<Changed<Batch>>(mostBytes / 4);
+  const lastHeads = headMemory(mostBytes * HEADS_SHARE);
   const sizeOf = (batch: Batch): number => BATCH_BYTES + codec.rowBytes * codec.count(batch);
 
   const headsIn = async (pk: string, { from, to, wants }: Wanted): Promise<Head[]> => {
     const between: [string, string] = [headKey(pk, from).sk, headKey(pk, to).sk];
     const { items } = await table.query(pk, { between });
-    return items.filter(({ sk }) => wants(tileOfHead(sk))).map(headOf);
+    const heads = items.map(headOf);
+    lastHeads.keep(pk, { from, to, heads });
+    return heads.filter(({ tile }) => wants(tile));
   };
 
+  const knownChanges = (pk: string, head: Head): Changed<Batch> | undefined => {
+    const known = changes.get(`${pk}|${head.tile}`);
+    return known && known.version === head.version && known.edits === head.edits ? known : undefined;
+  };
   const changedOf = async (pk: string, head: Head): Promise<Changed<Batch> | undefined> => {
-    const key = `${pk}|${head.tile}`;
-    const known = changes.get(key);
-    if (known && known.version === head.version && known.edits === head.edits) return known;
+    const known = knownChanges(pk, head);
+    if (known) return known;
     const { items } = await table.query(pk, { prefix: changedPrefix(head.tile) });
     // Rows go only after the head has a new version: with the version unchanged since, none was missed.
     const after = await table.get(headKey(pk, head.tile));
@@ -55,20 +64,23 @@ export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<En
     const batches = items.flatMap((row) => (row['packed'] ? [unpackBatch(codec, row['packed'] as Uint8Array)] : []));
     const changed = { version: head.version, edits: head.edits, ids, batches, hidden: new Map() };
     changes.set(
-      key,
+      `${pk}|${head.tile}`,
       changed,
       batches.reduce((sum, batch) => sum + sizeOf(batch), 200 * ids.size),
     );
     return changed;
   };
 
-  /** Parts by name; undefined where one is gone. */
-  const partsOf = async (pk: string, heads: readonly Head[], touches: Wanted['touches']) => {
-    const wanted = heads.flatMap(({ tile, parts: all }) =>
+  const wantedParts = (pk: string, heads: readonly Head[], touches: Wanted['touches']) =>
+    heads.flatMap(({ tile, parts: all }) =>
       all
         .filter(({ box }) => box === null || touches(tile, box))
         .map(({ name }) => ({ tile, name, key: partKey(pk, tile, name) })),
     );
+
+  /** Parts by name; undefined where one is gone. */
+  const partsOf = async (pk: string, heads: readonly Head[], touches: Wanted['touches']) => {
+    const wanted = wantedParts(pk, heads, touches);
     const found = wanted.map(({ key }) => parts.get(nameOf(key)));
     const missing = wanted.filter((_, n) => found[n] === undefined).map(({ key }) => key);
     if (missing.length > 0) {
@@ -105,13 +117,12 @@ export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<En
     return some ? hidden : null;
   };
 
-  /** All layers of the tiles; undefined when a tile was folded meanwhile. */
-  const layersOf = async (pk: string, wanted: Wanted): Promise<Layer<Batch>[] | undefined> => {
-    const heads = await headsIn(pk, wanted);
-    const [found, changed] = await Promise.all([
-      partsOf(pk, heads, wanted.touches),
-      Promise.all(heads.map((head) => (head.edits === head.folded ? null : changedOf(pk, head)))),
-    ]);
+  /** Undefined where something is missing. */
+  const layersFrom = (
+    heads: readonly Head[],
+    found: readonly { tile: string; name: string; batch: Batch | undefined }[],
+    changed: readonly (Changed<Batch> | null | undefined)[],
+  ): Layer<Batch>[] | undefined => {
     if (changed.includes(undefined)) return undefined;
     const byTile = new Map(heads.map(({ tile }, n) => [tile, changed[n] ?? undefined]));
     const layers: Layer<Batch>[] = [];
@@ -123,13 +134,39 @@ export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<En
     return layers;
   };
 
-  return async (pk: string, wanted: Wanted): Promise<Layer<Batch>[]> => {
+  /** All layers of the tiles; undefined when a tile was folded meanwhile. */
+  const layersOf = async (pk: string, wanted: Wanted): Promise<Layer<Batch>[] | undefined> => {
+    const heads = await headsIn(pk, wanted);
+    const [found, changed] = await Promise.all([
+      partsOf(pk, heads, wanted.touches),
+      Promise.all(heads.map((head) => (head.edits === head.folded ? null : changedOf(pk, head)))),
+    ]);
+    return layersFrom(heads, found, changed);
+  };
+
+  const read = async (pk: string, wanted: Wanted): Promise<Layer<Batch>[]> => {
     for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
       const layers = await layersOf(pk, wanted);
       if (layers) return layers;
     }
     throw new Error(`The tiles of ${pk} change faster than they are read`);
   };
+
+  const recall = (pk: string, { from, to, wants, touches }: Wanted): Layer<Batch>[] | undefined => {
+    const heads = lastHeads.between(pk, from, to)?.filter(({ tile }) => wants(tile));
+    if (heads === undefined) return undefined;
+    const found = wantedParts(pk, heads, touches).map((part) => ({ ...part, batch: parts.get(nameOf(part.key)) }));
+    const changed = heads.map((head) => (head.edits === head.folded ? null : knownChanges(pk, head)));
+    return layersFrom(heads, found, changed);
+  };
+
+  return {
+    read,
+    /**
+     * What `read` gave when the heads were last read, from memory alone: the very same batches where nothing has changed
+     * since. Undefined where not all of it is kept.
+     */
+    recall,
+  };
 };
-export type TileReader<Batch> = (pk: string, wanted: Wanted) => Promise<Layer<Batch>[]>;
 const nameOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}|${sk}`;

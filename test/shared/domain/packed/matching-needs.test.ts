@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/assess.ts';
 import { encodeNeeds } from '#shared/domain/packed/encode-needs.ts';
-import { matchingNeeds } from '#shared/domain/packed/matching-needs.ts';
+import { matchingNeeds, needJudge } from '#shared/domain/packed/matching-needs.ts';
 import { decodeNeeds } from '#shared/domain/packed/packed-needs.ts';
 import { rankNeeds } from '#shared/domain/search.ts';
 import { needsToPack } from '#test/support/packed-arbitraries.ts';
@@ -23,6 +24,33 @@ describe('the needs that a space suits, on columns', () => {
         expect(found).toEqual(items.map(({ needId, match }) => ({ needId, score: match.score })));
       }),
       { numRuns: 2000, seed: 1507 },
+    );
+  });
+
+  it('are found whatever rows are hidden and in whatever batch they come, by one judge', () => {
+    fc.assert(
+      fc.property(
+        pair,
+        needsToPack(1, 6),
+        fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
+        (one, others, hides) => {
+          const { need, actor, space, site, ctx } = one;
+          const entries = [...others, { needId: 'own', actorId: 'a', need, actor }];
+          const { judge } = needJudge(space, site, ctx);
+          const found: { batch: number; row: number; score: number }[] = [];
+          judge(
+            decodeNeeds(encodeNeeds(entries)),
+            0,
+            found,
+            Uint8Array.from(entries, (_, n) => (hides[n] ? 1 : 0)),
+          );
+          judge(decodeNeeds(encodeNeeds(entries.slice(0, 1))), 1, found);
+          const seen = entries.filter((_, n) => !hides[n]).concat(entries.slice(0, 1));
+          const scores = seen.map(({ need: each, actor: of }) => assess(each, of, space, site, ctx));
+          expect(found.map(({ score }) => score)).toEqual(scores.flatMap((a) => (a.fits ? [a.match.score] : [])));
+        },
+      ),
+      { numRuns: 300, seed: 1508 },
     );
   });
 });
