@@ -11,6 +11,7 @@ import { asStoredNow, callerOf, type Known } from './caller.ts';
 import { documents } from './documents.ts';
 import { idempotently } from './idempotently.ts';
 import type { ApiDeps, Call, Handled, Method, Reply, Route } from './route.ts';
+import type { RoutesUnder } from './routes-under.ts';
 
 const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -23,14 +24,14 @@ const noQuery = z.strictObject({});
 const PAGE_POLICY = "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** The API: one pipeline, and a table of routes that says of each what it takes and answers. */
-export const createApiApp = (deps: ApiDeps, routes: readonly Route[], documented: Hono = documents()): Hono => {
+export const createApiApp = (deps: ApiDeps, under: RoutesUnder, documented: Hono = documents()): Hono => {
   const app = answering();
   app.route('/', documented);
-  for (const [word, own] of Map.groupBy(routes, ({ path }) => path.split('/')[1])) {
-    let made: Hono | undefined; // with the first who asks: a router of all routes is slow to make
-    app.all(`/v1/${word}/*`, (c) => {
-      made ??= serving(deps, own);
-      return made.fetch(c.req.raw, c.env);
+  for (const [word, load] of Object.entries(under)) {
+    let made: Promise<Hono> | undefined; // with the first who asks: all routes are slow to load, and their router to make
+    app.all(`/v1/${word}/*`, async (c) => {
+      made ??= load().then((routes) => serving(deps, routes));
+      return (await made).fetch(c.req.raw, c.env);
     });
   }
   return app;

@@ -5,7 +5,7 @@ import { apiEnvSchema, readEnv } from '#shared/config/env.ts';
 import { openIdIssuer } from '#shared/http/verify-token.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import { createApiApp } from './app.ts';
-import { routes } from './routes.ts';
+import { routesUnder } from './routes-under.ts';
 
 const env = readEnv(apiEnvSchema, process.env);
 
@@ -18,6 +18,6 @@ export const handler = handle(
       now: () => new Date(Date.now() + env.CLOCK_OFFSET_MS),
       newId: randomUUID,
     },
-    routes,
+    routesUnder,
   ),
 );

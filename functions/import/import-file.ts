@@ -7,7 +7,8 @@ import type { Checkpoint } from './checkpoint.ts';
 import { progressBar } from './progress-bar.ts';
 
 type Output = { write(text: string): unknown; isTTY?: boolean };
-export type Imported = { written: number; already: number; refused: number; ms: number };
+/** `records`: lines read, whatever became of them. */
+export type Imported = { written: number; already: number; refused: number; records: number; ms: number };
 
 /** Reads a file from its checkpoint on, shows how far it is, and says what was refused and why. */
 export const importFile = async (
@@ -22,6 +23,7 @@ export const importFile = async (
   const total = { written: 0, already: 0, refused: 0 };
   const startedMs = Date.now();
   let readBytes = 0;
+  let records = 0;
   const lines = linesOf(file, from, (bytes) => {
     readBytes += bytes;
   });
@@ -36,13 +38,16 @@ export const importFile = async (
     total.written += written;
     total.already += already;
     total.refused += refused;
-    bar.show(readBytes, total.written, Date.now() - startedMs);
+    records = upTo - from;
+    bar.show(readBytes, records, Date.now() - startedMs);
   }
   bar.end();
   const ms = Date.now() - startedMs;
-  const rate = Math.round((total.written + total.already) / (ms / 1000));
-  bar.say(`${total.written} written, ${total.already} were there, ${total.refused} refused; ${rate} a second`);
-  return { ...total, ms };
+  const rate = Math.round(records / (ms / 1000));
+  bar.say(
+    `${total.written} written, ${total.already} were there, ${total.refused} refused; ${records} records in ${(ms / 1000).toFixed(1)} s, ${rate} a second`,
+  );
+  return { ...total, records, ms };
 };
 
 async function* linesOf(file: string, after: number, onRead: (bytes: number) => void): AsyncGenerator<ImportLine> {

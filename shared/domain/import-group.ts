@@ -52,6 +52,7 @@ export const addTo = (
   if (record.kind === 'need') {
     if (group?.kind !== 'seeker' || group.actor.id !== record.of)
       return { path: 'of', message: 'a need follows its actor' };
+    if (group.needs.some(({ id }) => id === record.id)) return undefined; // the same line once more
     group.needs.push({
       schemaVersion: 1,
       id: record.id,
@@ -65,6 +66,7 @@ export const addTo = (
   if (record.kind === 'space') {
     if (group?.kind !== 'house' || group.site.id !== record.of)
       return { path: 'of', message: 'a space follows its site' };
+    if (group.spaces.some(({ id }) => id === record.id)) return undefined;
     const publishedAt = record.state === 'published' ? by.at : null;
     group.spaces.push({
       schemaVersion: 1,
@@ -84,6 +86,7 @@ export const addTo = (
 const book = (group: Group | undefined, { id, of, body }: ImportRecord & { kind: 'booking' }, by: Import) => {
   const space = group?.kind === 'house' ? group.spaces.find((one) => one.id === of) : undefined;
   if (group?.kind !== 'house' || !space) return { path: 'of', message: 'a booking follows its space' };
+  if (group.bookings.some((one) => one.id === id && one.spaceId === of)) return undefined;
   if (body.actorId !== null) return { path: 'body.actorId', message: 'no actor has shown itself to a new site' };
   const entries = group.entries.get(of) ?? [];
   const fitting = fits(space, entries, body);

@@ -101,11 +101,18 @@ export interface MembershipStore {
 
 /** A site that is new as a whole: its spaces and their calendars, all of version 1. */
 export type NewHouse = { site: Site; spaces: readonly Space[]; calendars: ReadonlyMap<string, Calendar> };
-/** Writes rows of new nouns many at a time and past their guards: for who knows that nothing is there. */
+/** Writes many rows of new nouns at a time. */
 export interface BulkStore {
-  /** In the order of the phases, each whole before the next; `quiet`: the stream's reader makes no news of them. */
+  /** Past their guards, for who knows that nothing is there; in the order of the phases, each whole before the next. */
   write(phases: readonly (readonly Change[])[], options: { quiet: boolean }): Promise<void>;
+  /**
+   * Each unit of at most 100 changes whole or not at all, in any order; answers which were written: the others were
+   * refused by their guards. `quiet`, here and above: the stream's reader makes no news of them.
+   */
+  commitEach(units: readonly (readonly Change[])[], options: { quiet: boolean }): Promise<boolean[]>;
 }
+/** New nouns on their way into an index: first `file` them, then write each with the change that goes `beside` it. */
+export type Entering = { file(): Promise<void>; beside: ReadonlyMap<string, Change> };
 
 /** A verified site with its published spaces, as a search reads them. */
 export type SiteEntry = {
@@ -123,10 +130,13 @@ export type SiteEntry = {
 /** Published spaces as the packed rule reads them; of a batch, sites marked as hidden are in another one as they are now. */
 export type SpaceBatch = SpaceRows;
 export interface SpaceIndex {
-  /** Brings the site's entry in line with the base table; the newest truth wins whoever writes last. */
-  reindex(siteId: string): Promise<void>;
-  /** The entries of sites that were never indexed: all of the first are written before any of the second. */
-  enter(houses: readonly NewHouse[]): [Change[], Change[]];
+  /**
+   * Brings the site's entry in line with the base table; the newest truth wins whoever writes last. `again`: even where
+   * it should be so already.
+   */
+  reindex(siteId: string, options?: { again?: boolean }): Promise<void>;
+  /** Sites that were never indexed, by id. */
+  enter(houses: readonly NewHouse[]): Promise<Entering>;
   /** Puts in order what many changes around these sites have left; searches find the same before and after. */
   tidy(siteIds: readonly string[]): Promise<void>;
   /**
@@ -154,9 +164,9 @@ export interface SpaceIndex {
 /** Open needs as the packed rule reads them, but for those marked as hidden; each once or more often. */
 export type NeedBatch = NeedRows;
 export interface NeedIndex {
-  reindex(needId: string): Promise<void>;
-  /** The entries of needs that were never indexed: all of the first are written before any of the second. */
-  enter(entered: readonly { need: Need; actor: Actor }[]): [Change[], Change[]];
+  reindex(needId: string, options?: { again?: boolean }): Promise<void>;
+  /** Needs that were never indexed, by id. */
+  enter(entered: readonly { need: Need; actor: Actor }[]): Promise<Entering>;
   /** Puts in order what many changes around these needs have left; nothing else is found before than after. */
   tidy(needIds: readonly string[]): Promise<void>;
   /**

@@ -10,10 +10,16 @@ import { engineBinary } from '#infra/local/engine.ts';
 import type { Group } from '#shared/domain/import-group.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import type { DynamoChange } from '#shared/store/dynamo/changes.ts';
+import type { Row } from '#shared/store/dynamo/keys.ts';
+import { needCodec } from '#shared/store/dynamo/need-codec.ts';
+import { filedNeeds } from '#shared/store/dynamo/need-index.ts';
+import { seenOf } from '#shared/store/dynamo/site-entry.ts';
+import { spaceCodec } from '#shared/store/dynamo/space-codec.ts';
+import { directoryOf, filedSites } from '#shared/store/dynamo/space-index.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import { dynamoTable } from '#shared/store/dynamo/table.ts';
 import type { Change } from '#shared/store/ports.ts';
-import { rowsOfGroups } from '#shared/usecases/write-groups.ts';
+import { newHouseOf, rowsOfGroups } from '#shared/usecases/write-groups.ts';
 import { serviceTable } from '#test/support/engine.ts';
 import { benchPersons, groupsOf, personsOf, STAMP, type Wanted } from './bench-data.ts';
 import { BENCH_TABLE } from './bench-table.ts';
@@ -52,9 +58,17 @@ export const loadTable = async (dir: string, size: Wanted): Promise<Loaded> => {
   const writer = await exportWriter(join(source, BENCH_TABLE, 'data'));
   await writer.write(firstRows(deps, personsOf(size)));
   let batch: Group[] = [];
-  const collector = tileCollector(tableOfChanges());
+  const table = tableOfChanges();
+  const collector = tileCollector(table);
+  const directory = new Map<string, Row>();
   const flush = async () => {
-    for (const phase of rowsOfGroups(deps, batch, STAMP)) await writer.write(collector.rest(phase));
+    for (const { rows } of (await rowsOfGroups(deps, batch, STAMP)).all)
+      await writer.write([...rows.beside, ...rows.root, ...rows.parts.flat()]);
+    const seen = batch.filter((group) => group.kind === 'house').map((house) => seenOf(newHouseOf(house)));
+    collector.add(spaceCodec, filedSites(seen));
+    for (const row of directoryOf(seen)) directory.set(`${row.pk}|${row.sk}`, row);
+    const seekers = batch.filter((group) => group.kind === 'seeker');
+    collector.add(needCodec, filedNeeds(seekers.flatMap(({ actor, needs }) => needs.map((need) => ({ need, actor })))));
     batch = [];
   };
   let groups = 0;
@@ -65,6 +79,7 @@ export const loadTable = async (dir: string, size: Wanted): Promise<Loaded> => {
     if (batch.length >= GROUPS_AT_ONCE) await flush();
   }
   await flush();
+  await writer.write([...directory.values()].map((row) => table.put(row)));
   for (const rows of collector.tiles()) await writer.write(rows);
   const rows = await writer.end();
   if (rows > ROWS_A_FILE) console.error(`  ${rows} rows written, the engine reads them`);

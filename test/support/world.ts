@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { createApiApp } from '#functions/api/app.ts';
 import type { ApiDeps } from '#functions/api/route.ts';
-import { routes } from '#functions/api/routes.ts';
+import { routesUnder } from '#functions/api/routes-under.ts';
 import { openIdIssuer } from '#shared/http/verify-token.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import { type DynamoTable, dynamoTable } from '#shared/store/dynamo/table.ts';
@@ -42,7 +42,7 @@ export const startWorld = async (): Promise<World> => {
     now: () => new Date(now),
     newId: randomUUID,
   };
-  const app = createApiApp(deps, routes);
+  const app = createApiApp(deps, routesUnder);
   const call: World['call'] = async (method, path, { as, body, version, key, headers } = {}) => {
     const response = await app.request(`/v1${path}`, {
       method,

@@ -1,8 +1,10 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '#shared/errors.ts';
-import type { BulkStore } from '../ports.ts';
+import type { BulkStore, Change } from '../ports.ts';
 import { commitTo, type DynamoChange } from './changes.ts';
+import { commitEach } from './commit-each.ts';
 import type { Row } from './keys.ts';
+import type { DynamoTable } from './table.ts';
 
 const MOST_IN_A_BATCH = 25; // BatchWriteItem: 25 puts (DynamoDB developer guide, quotas)
 const IN_FLIGHT = 4;
@@ -13,7 +15,16 @@ const TOLD = new Set(['SITE', 'SPACE', 'NEED', 'ACTOR', 'CALENDAR']);
 
 const rowOf = (row: Row, quiet: boolean): Row => (quiet && TOLD.has(row.sk) ? { ...row, quiet: true } : row);
 
-export const dynamoBulkStore = (client: DynamoDBDocumentClient, TableName: string): BulkStore => {
+const silent = (change: Change): DynamoChange => {
+  const { op, refusal } = change as DynamoChange;
+  return op.Put ? { op: { Put: { ...op.Put, Item: rowOf(op.Put.Item as Row, true) } }, refusal } : { op, refusal };
+};
+
+export const dynamoBulkStore = (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  table: Pick<DynamoTable, 'commit'>,
+): BulkStore => {
   const writeBatch = async (rows: readonly Row[]): Promise<void> => {
     let left: unknown[] | undefined = rows.map((Item) => ({ PutRequest: { Item } }));
     for (let attempt = 0; left && left.length > 0; attempt += 1) {
@@ -35,6 +46,7 @@ export const dynamoBulkStore = (client: DynamoDBDocumentClient, TableName: strin
     await Promise.all(Array.from({ length: IN_FLIGHT }, work));
   };
   return {
+    commitEach: (units, { quiet }) => commitEach(table, quiet ? units.map((unit) => unit.map(silent)) : units),
     async write(phases, { quiet }) {
       for (const changes of phases) {
         const puts = changes.map((change) => (change as DynamoChange).op.Put?.Item as Row | undefined);

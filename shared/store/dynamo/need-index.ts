@@ -1,12 +1,15 @@
+import type { Actor } from '#shared/domain/actor.ts';
 import { needCellsAt, needCellsOf } from '#shared/domain/cells.ts';
 import type { Activity } from '#shared/domain/codes.ts';
-import type { NeedFields } from '#shared/domain/need.ts';
+import type { Need, NeedFields } from '#shared/domain/need.ts';
+import type { NeedToPack } from '#shared/domain/packed/encode-needs.ts';
 import type { ActorStore, NeedBatch, NeedIndex, NeedStore } from '../ports.ts';
 import type { DynamoChange } from './changes.ts';
 import { needAnywherePk, needCellPk, needCountryPk, needIndexedKey } from './keys.ts';
 import { needCodec } from './need-codec.ts';
 import { entryOf } from './need-entry.ts';
 import type { DynamoTable } from './table.ts';
+import { type Filed, fileEntries, notOver } from './tiles/file-entries.ts';
 import { foldTiles } from './tiles/fold-tile.ts';
 import { tileReader } from './tiles/read-tiles.ts';
 import { packBatch } from './tiles/tile-codec.ts';
@@ -30,6 +33,14 @@ const tilesOf = ({ places, activities }: NeedFields): TileAt[] => {
   );
   return eachOnce(pks.map((pk) => ({ pk, tile })));
 };
+
+/** Needs that were never indexed, each in its tiles. */
+export const filedNeeds = (entered: readonly { need: Need; actor: Actor }[]): Filed<NeedToPack>[] =>
+  entered.flatMap(({ need, actor }) => {
+    if (need.state !== 'open') return [];
+    const [entry, rev] = [entryOf(need, actor), need.version + actor.version];
+    return tilesOf(need).map((at) => ({ ...at, rev, entry }));
+  });
 
 export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: ActorStore): NeedIndex => {
   const { read } = tileReader(table, needCodec, CACHE_BYTES);
@@ -65,27 +76,24 @@ export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: Ac
   const cellsAt = (at: { lat: number; lon: number }): string[] => needCellsAt(at).map(needCellPk);
 
   return {
-    enter(entered) {
-      const changes: DynamoChange[] = [];
-      const edited: TileAt[] = [];
-      for (const { need, actor } of entered) {
-        const tiles = need.state === 'open' ? tilesOf(need) : [];
-        const rev = need.version + actor.version;
-        const packed = packBatch(needCodec, [entryOf(need, actor)]);
-        changes.push(...tiles.map((at) => changedRow(at, need.id, rev, packed)));
-        changes.push(table.put({ ...needIndexedKey(need.id), rev, tiles }));
-        edited.push(...tiles);
-      }
-      return [changes, eachOnce(edited).map(({ pk, tile }) => countEdit(table, pk, tile))];
+    async enter(entered) {
+      const beside = new Map(
+        entered.map(({ need, actor }) => {
+          const rev = need.version + actor.version;
+          const tiles = need.state === 'open' ? tilesOf(need) : [];
+          return [need.id, table.put({ ...needIndexedKey(need.id), rev, tiles }, notOver(rev))];
+        }),
+      );
+      return { beside, file: () => fileEntries(table, needCodec, filedNeeds(entered)) };
     },
-    async reindex(needId) {
+    async reindex(needId, { again = false } = {}) {
       const need = await needs.find(needId);
       const actor = need && (await actors.find(need.actorId));
       if (!need || !actor) return;
       const rev = need.version + actor.version;
       const indexed = await table.get(needIndexedKey(needId));
       const owed = (indexed?.['owes'] ?? []) as TileAt[];
-      if (indexed?.['rev'] === rev) return tell(needId, rev, owed); // who wrote that row wrote the entries with it
+      if (indexed?.['rev'] === rev && !again) return tell(needId, rev, owed); // who wrote that row wrote the entries with it
       const before = (indexed?.['tiles'] ?? []) as TileAt[];
       const tiles = need.state === 'open' ? tilesOf(need) : [];
       const isKept = new Set(tiles.map(nameOf));
@@ -97,7 +105,7 @@ export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: Ac
         .commit([
           table.put(
             { ...needIndexedKey(needId), rev, tiles, ...(owes.length > 0 && { owes }) },
-            { text: 'attribute_not_exists(pk) OR rev <= :rev', values: { ':rev': rev } },
+            notOver(rev),
             () => late,
           ),
           ...tiles.map((at) => changedRow(at, needId, rev, packed)),

@@ -11,8 +11,9 @@ import {
 } from '#shared/domain/cells.ts';
 import { holdsPoint } from '#shared/domain/packed/browse-packed.ts';
 import { type Site, siteSchema } from '#shared/domain/site.ts';
-import type { BookingStore, SpaceBatch, SpaceIndex, SpaceStore } from '../ports.ts';
+import type { BookingStore, SiteEntry, SpaceBatch, SpaceIndex, SpaceStore } from '../ports.ts';
 import type { DynamoChange } from './changes.ts';
+import { commitEach } from './commit-each.ts';
 import {
   countryPk,
   countryTileKey,
@@ -26,6 +27,7 @@ import {
 import { type Seen, seenOf } from './site-entry.ts';
 import { spaceCodec } from './space-codec.ts';
 import type { DynamoTable } from './table.ts';
+import { type Filed, fileEntries, notOver } from './tiles/file-entries.ts';
 import { foldTiles } from './tiles/fold-tile.ts';
 import { tileReader, type Wanted } from './tiles/read-tiles.ts';
 import { packBatch } from './tiles/tile-codec.ts';
@@ -119,30 +121,32 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
   };
 
   return {
-    enter(houses) {
-      const entered: DynamoChange[] = [];
-      const rows = new Map<string, Row>();
-      const edited = new Map<string, SiteTile>();
-      for (const { rev, site, entry } of houses.map(seenOf)) {
-        const at = entry && siteTileOf(site.location);
-        entered.push(table.put({ ...siteIndexedKey(site.id), rev, at, country: site.country }));
-        if (!at) continue;
-        entered.push(changedRow(table, at, site.id, rev, entry));
-        for (const row of directoryRows(site, at)) rows.set(`${row.pk}|${row.sk}`, row);
-        edited.set(at.tile, at);
-      }
-      return [
-        [...entered, ...[...rows.values()].map((row) => table.put(row))],
-        [...edited.values()].map(({ area, tile }) => countEdit(table, siteAreaPk(area), tile)),
-      ];
+    async enter(houses) {
+      const seen = houses.map(seenOf);
+      const beside = new Map(
+        seen.map(({ rev, site, entry }) => {
+          const at = entry && siteTileOf(site.location);
+          return [site.id, table.put({ ...siteIndexedKey(site.id), rev, at, country: site.country }, notOver(rev))];
+        }),
+      );
+      return {
+        beside,
+        async file() {
+          await commitEach(
+            table,
+            directoryOf(seen).map((row) => [table.put(row)]),
+          );
+          await fileEntries(table, spaceCodec, filedSites(seen));
+        },
+      };
     },
-    async reindex(siteId) {
+    async reindex(siteId, { again = false } = {}) {
       const seen = await look(siteId);
       if (!seen) return;
       const { rev, site, entry } = seen;
       const indexed = await table.get(siteIndexedKey(siteId));
       const owed = (indexed?.['owes'] ?? []) as SiteTile[];
-      if (indexed?.['rev'] === rev) return tell(siteId, rev, owed); // who wrote that row wrote the entry with it
+      if (indexed?.['rev'] === rev && !again) return tell(siteId, rev, owed); // who wrote that row wrote the entry with it
       const at = entry && siteTileOf(site.location);
       const before = indexed?.['at'] as SiteTile | undefined;
       const moved = before && before.tile !== at?.tile;
@@ -154,7 +158,7 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
         .commit([
           table.put(
             { ...siteIndexedKey(siteId), rev, at, country: site.country, ...(owes.length > 0 && { owes }) },
-            { text: 'attribute_not_exists(pk) OR rev <= :rev', values: { ':rev': rev } },
+            notOver(rev),
             () => late,
           ),
           ...(at ? [changedRow(table, at, siteId, rev, entry)] : []),
@@ -234,3 +238,16 @@ const directoryRows = ({ country }: Pick<Site, 'country'>, { area, tile }: SiteT
   countryTileKey(country, area, tile),
   everyAreaKey(area),
 ];
+
+/** The directory of the tiles that sites are in, each row once. */
+export const directoryOf = (seen: readonly Seen[]): Row[] => {
+  const rows = seen.flatMap(({ site, entry }) => (entry ? directoryRows(site, siteTileOf(site.location)) : []));
+  return [...new Map(rows.map((row) => [`${row.pk}|${row.sk}`, row])).values()];
+};
+/** Sites that were never indexed, each in its tile. */
+export const filedSites = (seen: readonly Seen[]): Filed<SiteEntry>[] =>
+  seen.flatMap(({ rev, site, entry }) => {
+    if (!entry) return [];
+    const { area, tile } = siteTileOf(site.location);
+    return [{ pk: siteAreaPk(area), tile, rev, entry }];
+  });

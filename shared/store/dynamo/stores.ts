@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { NeedIndex } from '../ports.ts';
 import { dynamoActorStore } from './actor-store.ts';
 import { dynamoApplicationStore } from './application-store.ts';
 import { dynamoAsideStore } from './aside-store.ts';
@@ -13,10 +14,10 @@ import { dynamoDueStore } from './due-store.ts';
 import { dynamoFanOutStore } from './fan-out-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
 import { dynamoInvitationStore } from './invitation-store.ts';
+import { loadedLate } from './loaded-late.ts';
 import { dynamoMatchStore } from './match-store.ts';
 import { dynamoMemberInviteStore } from './member-invite-store.ts';
 import { dynamoMembershipStore } from './membership-store.ts';
-import { dynamoNeedIndex } from './need-index.ts';
 import { dynamoNeedStore } from './need-store.ts';
 import { dynamoNoteStore } from './note-store.ts';
 import { dynamoOutboxStore } from './outbox-store.ts';
@@ -50,8 +51,11 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     bookings,
     regions: dynamoRegionStore(table),
     spaceIndex: dynamoSpaceIndex(table, spaces, bookings),
-    needIndex: dynamoNeedIndex(table, needs, actors),
-    bulk: dynamoBulkStore(documents, tableName),
+    needIndex: loadedLate<NeedIndex>(
+      { reindex: true, enter: true, tidy: true, batches: true, around: true },
+      async () => (await import('./need-index.ts')).dynamoNeedIndex(table, needs, actors),
+    ),
+    bulk: dynamoBulkStore(documents, tableName, table),
     drafts: dynamoDraftStore(table),
     idempotency: dynamoIdempotencyStore(table),
     service: dynamoServiceStore(table),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createApiApp } from '#functions/api/app.ts';
-import { routes } from '#functions/api/routes.ts';
+import { routesUnder } from '#functions/api/routes-under.ts';
 import { AppError } from '#shared/errors.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import type { JudgeMessage, Queue } from '#shared/store/event-ports.ts';
@@ -25,7 +25,7 @@ const deps = {
   now: () => new Date(NOW),
   newId: randomUUID,
 };
-const app = createApiApp(deps, routes);
+const app = createApiApp(deps, routesUnder);
 
 let peakRssBytes = 0;
 setInterval(() => {

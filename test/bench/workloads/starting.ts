@@ -6,7 +6,14 @@ import { bundleFunction } from '#infra/bundle-function.ts';
 import { BENCH_REGION, BENCH_TABLE, benchCredentials } from '../bench-table.ts';
 import { quantile } from '../quantiles.ts';
 
-export type Start = { name: string; ms: number; loadedKb: number; ofFloor: number };
+export type Start = {
+  name: string;
+  ms: number;
+  importMs: number;
+  cpuOfFloor: number;
+  loadedKb: number;
+  ofFloor: number;
+};
 
 const projectRoot = join(import.meta.dirname, '..', '..', '..');
 const FLOOR = 'floor';
@@ -40,23 +47,37 @@ const apiEvent = (path: string): object => ({
 });
 
 /** From the import of each function's bundle to its first answer, in fresh processes, in turn with the bare floor's. */
-export const measureStarts = async (endpoint: string, siteId: string, rounds: number): Promise<Start[]> => {
+export const measureStarts = async (
+  endpoint: string,
+  siteId: string,
+  rounds: number,
+  only?: readonly string[],
+): Promise<Start[]> => {
   const dir = mkdtempSync(join(tmpdir(), 'refresh-start-'));
   try {
     const folders = readdirSync(join(projectRoot, 'functions')).filter(
       (name) => name !== 'import' && existsSync(join(projectRoot, 'functions', name, 'index.ts')),
     );
-    const names = [FLOOR, ...folders];
+    const names = [FLOOR, ...folders.filter((name) => only?.includes(name) ?? true)];
     for (const name of names) bundle(name, join(dir, name));
     writeFileSync(join(dir, 'run.mjs'), RUNNER);
     const events = asked(siteId);
-    const ms = new Map(names.map((name) => [name, [] as number[]]));
+    const taken = new Map(names.map((name) => [name, [] as Taken[]]));
     for (let round = 0; round < rounds; round += 1)
-      for (const name of names) ms.get(name)!.push(startOnce(dir, name, events[name] ?? { Records: [] }, endpoint));
-    const floorMs = quantile(ms.get(FLOOR)!, 0.5);
+      for (const name of names) taken.get(name)!.push(startOnce(dir, name, events[name] ?? { Records: [] }, endpoint));
+    const median = (name: string, of: (one: Taken) => number) => quantile(taken.get(name)!.map(of), 0.5);
+    const floorMs = median(FLOOR, ({ ms }) => ms);
+    const floorCpuMs = median(FLOOR, ({ cpuMs }) => cpuMs);
     return names.map((name) => {
-      const own = quantile(ms.get(name)!, 0.5);
-      return { name, ms: own, loadedKb: bytesAtOnce(join(dir, name), 'index.mjs') / 1024, ofFloor: own / floorMs };
+      const own = median(name, ({ ms }) => ms);
+      return {
+        name,
+        ms: own,
+        importMs: median(name, ({ importMs }) => importMs),
+        loadedKb: bytesAtOnce(join(dir, name), 'index.mjs') / 1024,
+        ofFloor: own / floorMs,
+        cpuOfFloor: median(name, ({ cpuMs }) => cpuMs) / floorCpuMs,
+      };
     });
   } finally {
     rmSync(dir, { recursive: true, force: true });
@@ -86,25 +107,35 @@ const bytesAtOnce = (folder: string, file: string, seen = new Set<string>()): nu
 const RUNNER = `
 const [module, event] = process.argv.slice(2);
 const from = performance.now();
+const cpu = process.cpuUsage();
 const { handler } = await import(module);
+const importMs = performance.now() - from;
 const answer = await handler(JSON.parse(event), { awsRequestId: 'bench', getRemainingTimeInMillis: () => 30000 });
 const ms = performance.now() - from;
-process.stdout.write(JSON.stringify({ ms, status: answer?.statusCode ?? 200 }));
+const used = process.cpuUsage(cpu);
+const cpuMs = (used.user + used.system) / 1000;
+process.stdout.write(JSON.stringify({ ms, importMs, cpuMs, status: answer?.statusCode ?? 200 }));
 process.exit(0);
 `;
 
-const startOnce = (dir: string, name: string, event: object, endpoint: string): number => {
+type Taken = { ms: number; importMs: number; cpuMs: number };
+/** BENCH_PROFILES names a folder for profiles (node --cpu-prof). */
+const profiling = (name: string): string[] => {
+  const dir = process.env['BENCH_PROFILES'];
+  return dir ? ['--cpu-prof', '--cpu-prof-interval=200', `--cpu-prof-dir=${join(dir, name)}`] : [];
+};
+const startOnce = (dir: string, name: string, event: object, endpoint: string): Taken => {
   const said = execFileSync(
     process.execPath,
-    [join(dir, 'run.mjs'), join(dir, name, 'index.mjs'), JSON.stringify(event)],
+    [...profiling(name), join(dir, 'run.mjs'), join(dir, name, 'index.mjs'), JSON.stringify(event)],
     {
       env: { ...process.env, ...environment(endpoint) },
       encoding: 'utf8',
     },
   );
-  const { ms, status } = JSON.parse(said.slice(said.lastIndexOf('{"ms"'))) as { ms: number; status: number };
+  const { status, ...taken } = JSON.parse(said.slice(said.lastIndexOf('{"ms"'))) as Taken & { status: number };
   if (status !== 200) throw new Error(`${name} answered ${status} at its start`);
-  return ms;
+  return taken;
 };
 
 const environment = (endpoint: string): Record<string, string> => ({

@@ -1,7 +1,7 @@
 import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiApp } from '#functions/api/app.ts';
-import { routes } from '#functions/api/routes.ts';
+import { routesUnder } from '#functions/api/routes-under.ts';
 import { openIdIssuer } from '#shared/http/verify-token.ts';
 import { startIssuer, type TestIssuer } from '#test/support/issuer.ts';
 import { startWorld, type World } from '#test/support/world.ts';
@@ -65,7 +65,7 @@ describe('an access token', () => {
   });
 
   it('that cannot be checked, for the issuer is away, is neither allowed nor called false', async () => {
-    const away = createApiApp({ ...world.deps, ...openIdIssuer('http://localhost:9', 'x') }, routes);
+    const away = createApiApp({ ...world.deps, ...openIdIssuer('http://localhost:9', 'x') }, routesUnder);
     const answer = await away.request('/v1/me', {
       headers: { authorization: `Bearer ${await world.issuer.token('p')}` },
     });

@@ -117,6 +117,37 @@ it('goes on where it was cut off, and read again from the start changes nothing'
   expect(space.status).toBe(200);
 });
 
+it('is brought in once by two who read the same file at the same moment', async () => {
+  const groups = Array.from({ length: 12 }, (_, n) => [
+    { kind: 'site', id: id(`site${n}`), state: 'verified', body: aSite() },
+    { kind: 'space', id: id(`space${n}`), of: id(`site${n}`), state: 'published', body: aSpace() },
+    { kind: 'actor', id: id(`actor${n}`), body: anActor() },
+    { kind: 'need', id: id(`need${n}`), of: id(`actor${n}`), state: 'open', body: aNeed() },
+  ]);
+  const file = fileOf(groups.flat());
+  const [one, other] = await Promise.all([bring(file, false), bring(file, false)]);
+  expect(one.written + other.written).toBe(48);
+  expect(one.already + other.already).toBe(48);
+  const { spaces, needs } = await indexed();
+  const own = (all: readonly string[]) => all.filter((one) => one.endsWith(`-${round}`)).sort();
+  expect(own(spaces.map(({ siteId }) => siteId))).toEqual(groups.map(([site]) => site!.id).sort());
+  expect(own(needs.map(({ needId }) => needId))).toEqual(groups.map(([, , , need]) => need!.id).sort());
+});
+
+it('takes a noun that stands twice in a file once, and one of another kind with the same id for another', async () => {
+  const same = id('same');
+  const file = fileOf([
+    ...seeker(),
+    seeker()[1],
+    ...seeker(),
+    { kind: 'site', id: same, body: aSite() },
+    { kind: 'actor', id: same, body: anActor() },
+  ]);
+  expect(await bring(file)).toMatchObject({ written: 4, refused: 0 });
+  expect((await world.call('GET', `/actors/${same}`, { as: 'programme' })).status).toBe(200);
+  expect((await world.call('GET', `/needs/${id('need')}`, { as: 'programme' })).status).toBe(200);
+});
+
 it('does not bring back what has been changed since', async () => {
   const file = fileOf(house());
   await bring(file);

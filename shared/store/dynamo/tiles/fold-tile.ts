@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { inFlight } from '../in-flight.ts';
 import type { Key } from '../keys.ts';
 import type { DynamoTable } from '../table.ts';
 import { type TileCodec, unpackBatch } from './tile-codec.ts';
@@ -12,6 +12,7 @@ import {
   partPrefix,
   partRows,
   partsText,
+  stampOf,
 } from './tile-rows.ts';
 
 /** So many changed rows are read beside a tile before somebody folds them. */
@@ -32,7 +33,7 @@ export const foldTiles = async <Entry, Batch>(
 const isDue = ({ edits, folded }: Pick<Head, 'edits' | 'folded'>): boolean => edits - folded >= MOST_CHANGED;
 
 /**
- * Writes the changed rows of a tile into its parts, however few. Whoever else folds at once loses by
+ * Writes the changed rows of a tile into its parts, however few, and `more` entries that have none; answers whether it did. Whoever else folds at once loses by
  * the head's version; a row that changes meanwhile stays, and says more than the parts. Dying in between leaves rows that
  * are in the parts already, or parts nobody reads: the next folding takes them away.
  */
@@ -41,28 +42,29 @@ export const foldTile = async <Entry, Batch>(
   codec: TileCodec<Entry, Batch>,
   pk: string,
   tile: string,
-): Promise<void> => {
+  more: readonly Entry[] = [],
+): Promise<boolean> => {
   const row = await table.get(headKey(pk, tile));
   const head = row && headOf(row);
-  if (!head || head.edits === head.folded) return;
+  if (!head || (head.edits === head.folded && more.length === 0)) return false;
   const { items: changed } = await table.query(pk, { prefix: changedPrefix(tile) });
   const oldKeys = head.parts.map(({ name }) => partKey(pk, tile, name));
   const old = await table.getMany(oldKeys);
-  if (old.length < oldKeys.length) return; // folded by another meanwhile
+  if (old.length < oldKeys.length) return false; // folded by another meanwhile
   const ids = new Set(changed.map(({ sk }) => sk.slice(changedPrefix(tile).length)));
-  const entries: Entry[] = [];
+  const added = new Map(more.map((entry) => [codec.idOf(entry), entry]));
+  const entries: Entry[] = [...added].flatMap(([id, entry]) => (ids.has(id) ? [] : [entry]));
   const addAll = (packed: unknown, keeps: (id: string) => boolean): void => {
     const batch = unpackBatch(codec, packed as Uint8Array);
     for (let n = 0; n < codec.count(batch); n += 1)
       if (keeps(codec.idAt(batch, n))) entries.push(codec.entryAt(batch, n));
   };
-  for (const part of old) addAll(part['packed'], (id) => !ids.has(id));
+  for (const part of old) addAll(part['packed'], (id) => !ids.has(id) && !added.has(id));
   for (const one of changed) if (one['packed']) addAll(one['packed'], () => true);
 
   const version = head.version + 1;
-  const stamp = `${version}.${randomBytes(3).toString('hex')}`;
-  const { rows, parts } = partRows(codec, pk, tile, stamp, entries);
-  await each(rows, (part) => table.commit([table.put(part)]));
+  const { rows, parts } = partRows(codec, pk, tile, stampOf(version), entries);
+  await inFlight(rows, WRITES_IN_FLIGHT, (part) => table.commit([table.put(part)]));
   const isLate = await refused(
     table.commit([
       table.update(headKey(pk, tile), 'SET v = :next, f = :folded, p = :parts', {
@@ -77,9 +79,9 @@ export const foldTile = async <Entry, Batch>(
   );
   if (isLate) {
     await removeAll(table, rows);
-    return;
+    return false;
   }
-  await each(changed, (one) => {
+  await inFlight(changed, WRITES_IN_FLIGHT, (one) => {
     const key = changedKey(pk, tile, one.sk.slice(changedPrefix(tile).length));
     const unchanged = { text: 'rev = :rev', values: { ':rev': one['rev'] } };
     return refused(table.commit([table.remove(key, unchanged, () => LATE)]));
@@ -91,6 +93,7 @@ export const foldTile = async <Entry, Batch>(
     table,
     all.filter(({ sk }) => !kept.has(sk) && versionOf(sk) <= version),
   );
+  return true;
 };
 
 const LATE = new Error('Another has written this since.');
@@ -103,12 +106,4 @@ const refused = (commit: Promise<void>): Promise<boolean> =>
     },
   );
 const removeAll = (table: DynamoTable, keys: readonly Key[]): Promise<void> =>
-  each(keys, (key) => table.commit([table.remove(key)]));
-
-const each = async <T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> => {
-  const left = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = left.pop(); item !== undefined; item = left.pop()) await work(item);
-  };
-  await Promise.all(Array.from({ length: WRITES_IN_FLIGHT }, worker));
-};
+  inFlight(keys, WRITES_IN_FLIGHT, (key) => table.commit([table.remove(key)]));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Box } from '#shared/domain/cells.ts';
 import { type DynamoChange, onlyNew } from '../changes.ts';
 import type { Key, Row } from '../keys.ts';
@@ -50,9 +51,9 @@ const EDGE = 1000; // edges in thousandths of a degree, rounded outwards
 const down = (degrees: number): number => Math.floor(degrees * EDGE);
 const up = (degrees: number): number => Math.ceil(degrees * EDGE);
 
-/** Tells every reader that a changed row of the tile was written. */
-export const countEdit = (table: DynamoTable, pk: string, tile: string): DynamoChange =>
-  table.update(headKey(pk, tile), 'ADD e :one', { values: { ':one': 1 } });
+/** Tells every reader that changed rows of the tile were written. */
+export const countEdit = (table: DynamoTable, pk: string, tile: string, rows = 1): DynamoChange =>
+  table.update(headKey(pk, tile), 'ADD e :rows', { values: { ':rows': rows } });
 
 /** Bytes of a part before it is deflated: small enough that a circle reads little besides what it holds. */
 const PART_BYTES = 48_000;
@@ -83,6 +84,9 @@ export const partRows = <Entry>(
   return { rows, parts };
 };
 
+/** Names of parts are of one writing: another's never have the same. */
+export const stampOf = (version: number): string => `${version}.${randomBytes(3).toString('hex')}`;
+
 /** Across the longer side where it lies somewhere, else by id. */
 const halvesOf = <Entry>({ pointOf, idOf }: TileCodec<Entry, unknown>, entries: readonly Entry[]) => {
   const middle = entries.length >> 1;
@@ -95,7 +99,7 @@ const halvesOf = <Entry>({ pointOf, idOf }: TileCodec<Entry, unknown>, entries: 
   return [sorted.slice(0, middle), sorted.slice(middle)] as const;
 };
 
-/** A tile that was never there, whole: for who knows that nobody else writes it. */
+/** A tile that was never there, whole; its head, which is last and only the first such is written, names the rest. */
 export const newTile = <Entry>(
   table: DynamoTable,
   codec: TileCodec<Entry, unknown>,
@@ -103,6 +107,6 @@ export const newTile = <Entry>(
   tile: string,
   entries: readonly Entry[],
 ): DynamoChange[] => {
-  const { rows, parts } = partRows(codec, pk, tile, '1', entries);
+  const { rows, parts } = partRows(codec, pk, tile, stampOf(1), entries);
   return [...rows, { ...headKey(pk, tile), v: 1, p: partsText(parts) }].map((row) => table.put(row, onlyNew));
 };
