@@ -119,16 +119,16 @@ export const faultsInAllModes = async (page: Page, keep: (mode: string) => Promi
   await within('light', axeFaults(page), faultsBy(page, WIDER), faultsBy(page, SMALL_TARGETS));
   await page.emulateMedia({ colorScheme: 'dark' });
   await keep('1280-dark');
-  await within('dark', axeFaults(page));
+  await within('dark', axeFaults(page, 'of looks'));
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
   await keep('1280-forced');
   await page.keyboard.press('Tab'); // from here on the page is read by keyboard
-  await within('forced colours', axeFaults(page), faultsBy(page, WITHOUT_FOCUS));
+  await within('forced colours', axeFaults(page, 'of looks'), faultsBy(page, WITHOUT_FOCUS));
   await page.emulateMedia({ forcedColors: 'none' });
   await within('keyboard', faultsBy(page, WITHOUT_FOCUS));
   await page.evaluate('document.activeElement.blur()');
   await page.evaluate(LARGE_TEXT);
-  await within('text of 200 %', axeFaults(page), faultsBy(page, WIDER));
+  await within('text of 200 %', axeFaults(page, 'of looks'), faultsBy(page, WIDER));
   await page.evaluate(USUAL_TEXT);
   await setWidth(page, WIDTHS_PX.narrow);
   await within('320 px', axeFaults(page), faultsBy(page, WIDER), faultsBy(page, SMALL_TARGETS));
