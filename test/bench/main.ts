@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { startRun } from './bench-run.ts';
 import { costSheet } from './cost-sheet.ts';
 import { keepPart } from './results-file.ts';
+import { runCapital } from './run-capital.ts';
 import { runGrowth } from './run-growth.ts';
 import { runImport } from './run-import.ts';
 import { runKernel } from './run-kernel.ts';
@@ -18,6 +19,7 @@ const WORKLOADS = [
   'browse',
   'pages',
   'fan-out',
+  'capital',
   'local-start',
   'growth',
 ] as const;
@@ -44,6 +46,8 @@ const GROWTH = quick
 const DEPTH = quick ? { queries: 60, colds: 3, published: 10 } : { queries: 200, colds: 10, published: 12 };
 const IMPORTED = quick ? { spaces: 200, needs: 1500 } : { spaces: 1000, needs: 10_000 };
 
+const CAPITAL_NEEDS = quick ? 1000 : 20_000;
+
 const run = startRun(only, quick ? () => {} : keepPart);
 
 if (run.wants('import'))
@@ -65,6 +69,8 @@ for (const [n, counts] of MAP.entries()) {
   await runMap(run, ready, DEPTH);
   await ready.stop();
 }
+if (run.wants('capital'))
+  await run.part('capital', `${CAPITAL_NEEDS} needs`, (report) => runCapital(report, CAPITAL_NEEDS));
 if (!quick && run.wants('local-start')) await run.part('local-start', '', runLocalStart);
 if (run.wants('growth'))
   await run.part('growth', `${nameOf(GROWTH.small)} → ${nameOf(GROWTH.large)}`, (report) =>

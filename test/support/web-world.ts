@@ -44,6 +44,7 @@ const noSignIn: SignInService = {
   }),
   finish: async () => null,
   renew: async () => null,
+  revoke: async () => {},
   endUrl: async () => null,
 };
 

@@ -35,6 +35,7 @@ export const pages = {
     rooms: { one: '{count}\u00a0Raum', other: '{count}\u00a0Räume' },
     inSites: { one: 'in {count} Haus', other: 'in {count} Häusern' },
     counted: '{rooms} {sites}, heute gezählt.',
+    countedLeast: 'Mindestens {rooms} {sites}, heute gezählt.',
     allSamples: 'Alle sind Beispiele: kein Angebot.',
     someSamples: {
       one: '{count} Haus ist ein Beispiel: kein Angebot.',
@@ -152,6 +153,7 @@ export const pages = {
     none: 'Kein Raum passt',
     noneAtAll:
       'Auch mit einer einzelnen Änderung käme keiner dazu. Versuchen Sie ein anderes Vorhaben oder lassen Sie den Ort leer.',
+    moreHouses: 'Weitere Häuser',
     allTitle: 'Alle Räume',
     allText: 'Sagen Sie, was Sie vorhaben, und die Räume werden für Sie gereiht.',
     best: 'Die besten zuerst.',

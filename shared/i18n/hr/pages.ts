@@ -39,6 +39,7 @@ export const pages = {
     rooms: { one: '{count}\u00a0prostor', few: '{count}\u00a0prostora', other: '{count}\u00a0prostora' },
     inSites: { one: 'na {count} lokaciji', few: 'na {count} lokacije', other: 'na {count} lokacija' },
     counted: '{rooms} {sites}, izbrojeno danas.',
+    countedLeast: 'Najmanje {rooms} {sites}, izbrojeno danas.',
     allSamples: 'Sve su primjeri: nije ponuda.',
     someSamples: {
       one: '{count} lokacija je primjer: nije ponuda.',
@@ -158,6 +159,7 @@ export const pages = {
     none: 'Ne odgovara nijedan prostor',
     noneAtAll:
       'Ni jedna jedina promjena ne bi donijela nijedan. Pokušajte s drugom djelatnošću ili ostavite mjesto prazno.',
+    moreHouses: 'Još kuća',
     allTitle: 'Svi prostori',
     allText: 'Recite što ćete raditi i prostori se rangiraju za Vas.',
     best: 'Najprije najbolji.',

@@ -39,6 +39,7 @@ export const pages = {
     rooms: { one: '{count}\u00a0spazio', many: '{count} di\u00a0spazi', other: '{count}\u00a0spazi' },
     inSites: { one: 'in {count} luogo', many: 'in {count} di luoghi', other: 'in {count} luoghi' },
     counted: '{rooms} {sites}, contati oggi.',
+    countedLeast: 'Almeno {rooms} {sites}, contati oggi.',
     allSamples: 'Sono tutti esempi: non è un’offerta.',
     someSamples: {
       one: '{count} luogo è un esempio: non è un’offerta.',
@@ -157,6 +158,7 @@ export const pages = {
     title: { one: '{count} spazio adatto', many: '{count} di spazi adatti', other: '{count} spazi adatti' },
     none: 'Nessuno spazio adatto',
     noneAtAll: 'Nemmeno un singolo cambiamento ne porterebbe uno. Provi un’altra attività o lasci vuota la località.',
+    moreHouses: 'Altri edifici',
     allTitle: 'Tutti gli spazi',
     allText: 'Dica che cosa farà, e gli spazi vengono ordinati per Lei.',
     best: 'Prima i migliori.',

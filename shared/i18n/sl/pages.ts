@@ -50,6 +50,7 @@ export const pages = {
       other: 'na {count} lokacijah',
     },
     counted: '{rooms} {sites}, prešteto danes.',
+    countedLeast: 'Najmanj {rooms} {sites}, prešteto danes.',
     allSamples: 'Vse so primeri: ni ponudba.',
     someSamples: {
       one: '{count} lokacija je primer: ni ponudba.',
@@ -186,6 +187,7 @@ export const pages = {
     },
     none: 'Ne ustreza noben prostor',
     noneAtAll: 'Tudi z eno samo spremembo ne bi našli nobenega. Poskusite z drugo dejavnostjo ali pustite kraj prazen.',
+    moreHouses: 'Več hiš',
     allTitle: 'Vsi prostori',
     allText: 'Povejte, kaj boste počeli, in prostore razvrstimo za Vas.',
     best: 'Najprej najboljši.',

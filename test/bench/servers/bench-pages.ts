@@ -14,7 +14,7 @@ const nobody = async () => {
 export const benchPages = (deps: Given): Hono<WebHono> => {
   return createWebApp({
     ...deps,
-    signIn: { begin: nobody, finish: nobody, renew: nobody, endUrl: nobody },
+    signIn: { begin: nobody, finish: nobody, renew: nobody, revoke: nobody, endUrl: nobody },
     assets: assetsIn(new URL('./static/', import.meta.url)),
     gazetteer: gazetteerIn(new URL('./places.json', import.meta.url)),
     operator: { name: null, address: null, mail: null },

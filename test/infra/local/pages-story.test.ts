@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Mail } from '#infra/local/mail.ts';
 import { type Local, startLocal } from '#infra/local/start-local.ts';
-import { keepScreenshot, PHONE, startBrowser } from '#test/support/browser.ts';
+import { DESK, keepScreenshot, PHONE, startBrowser } from '#test/support/browser.ts';
 import { emptyFolder } from './support/fixture.ts';
 import { accept, handIn, invite, listHouse, listRoom, type Room, verify } from './support/house-story.ts';
 import { apply, findNew, hideAnother, postNeed, type Search, search } from './support/seeker-story.ts';
@@ -33,6 +33,10 @@ const RUNS: Run[] = [
   {
     ...{ lang: 'de', javaScript: false, viewport: PHONE, activity: 'bookbinding', town: 'Freiberg' },
     ...{ house: 'Haus am Schacht', rooms: ['Werkraum mit Nordfenster', 'Werkraum am Hof'], rent: '150' },
+  },
+  {
+    ...{ lang: 'hu', javaScript: true, viewport: DESK, activity: 'jewellery', town: 'Komló' },
+    ...{ house: 'Bányaház', rooms: ['Ötvösműhely', 'Udvari műhely'], rent: '50000' },
   },
 ];
 

@@ -40,7 +40,7 @@ export const postNeed = async (visitor: StoryPerson, mail: string, name: string)
   await visitor.press(t.t('needForm.post'));
   await visitor.says(t.t('needs.posted'));
   await visitor.look('posted');
-  expect(await page.locator('.result').count()).toBeGreaterThan(1);
+  expect(await page.locator('.result').count()).toBeGreaterThan(0);
 };
 
 /** From the mail to the room, and back to the list, where it is new. */
