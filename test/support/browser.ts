@@ -33,19 +33,19 @@ export const keepScreenshot = async (page: Page, name: string): Promise<void> =>
 /** The axe-core that its package for Playwright brings along. */
 const axeFile = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core');
 const axeSource = readFileSync(axeFile.replace(/\.js$/, '.min.js'), 'utf8');
-const AXE_OPTIONS = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'],
-  preload: false, // our styles are our own
-};
+const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What colours and the size of text can change of a page that is laid out as before. */
+const RULES_OF_LOOKS = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
 
 type Violation = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] };
 
 /** What axe finds against WCAG 2.2 AA: one line a fault, none when all is well. Brought into a page once, asked often. */
-export const axeFaults = async (page: Page): Promise<string[]> => {
+export const axeFaults = async (page: Page, rules: 'all' | 'of looks' = 'all'): Promise<string[]> => {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axeSource);
+  const runOnly = rules === 'all' ? ALL_RULES : RULES_OF_LOOKS;
+  const options = { runOnly, resultTypes: ['violations'], preload: false }; // our styles are our own: nothing to fetch
   const violations = await page.evaluate<Violation[]>(
-    `axe.run(document, ${JSON.stringify(AXE_OPTIONS)}).then(({ violations }) => violations)`,
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),

@@ -60,9 +60,9 @@ export const livedIn = async (world: World): Promise<Record<string, string[]>> =
   const suitor = await anOpenNeed(world, 'teacher', taught, association);
   await anOpenNeed(world, 'sculptor', { ...size, people: 2 }, { kind: 'collective', disciplines: ['visual-arts'] });
   await anOpenNeed(world, 'mender', { ...size, activities: ['repair'] }, { kind: 'association', sector: 'service' });
-  for (const n of [3, 4, 5]) await anOpenNeed(world, `n${n}`, { ...size, emits: { noise: 2 } });
+  await Promise.all([3, 4, 5].map((n) => anOpenNeed(world, `n${n}`, { ...size, emits: { noise: 2 } })));
   const poor = { ...size, budget: { cents: 12_500, currency: 'EUR', per: 'month' } };
-  for (const n of [6, 7, 8]) await anOpenNeed(world, `n${n}`, poor);
+  await Promise.all([6, 7, 8].map((n) => anOpenNeed(world, `n${n}`, poor)));
 
   await patch(`/needs/${needId}`, 'member', { title: 'Studio for the winter' });
   const ofMember = async (fields: object, as = 'member') => {

@@ -59,7 +59,6 @@ export type Look = {
   faults: string[];
   /** HTML, CSS and JS as they came, packed. */
   weightKb: number;
-  hasMap: boolean;
 };
 
 /** Opens an address and says what is wrong with how it loads. */
@@ -70,7 +69,7 @@ export const loadPage = async (page: Page, address: string, wire: Wire, status =
   const sizes: Promise<void>[] = [];
   page.on('console', (message) => {
     const isTheStatus = status !== 200 && message.text().includes(`status of ${status}`);
-    if (/error|warning/.test(message.type()) && !isTheStatus) faults.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !isTheStatus) faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', ({ message }) => faults.push(`error: ${message}`));
   page.on('request', (request) => {
@@ -100,7 +99,7 @@ export const loadPage = async (page: Page, address: string, wire: Wire, status =
   for (const refused of await faultsBy(page, 'window.refused')) faults.push(`its policy refuses ${refused}`);
   const weightKb = [...parts].reduce((sum, url) => sum + (wire.get(url) ?? 0), 0) / 1024;
   if (weightKb > (hasMap ? 250 : 100)) faults.push(`weighs ${weightKb.toFixed(0)} KB`);
-  return { faults, weightKb, hasMap };
+  return { faults, weightKb };
 };
 
 /** A layout shift under this is 0.00: on a busy machine the font may come a moment after the first paint. */
@@ -119,16 +118,16 @@ export const faultsInAllModes = async (page: Page, keep: (mode: string) => Promi
   await within('light', axeFaults(page), faultsBy(page, WIDER), faultsBy(page, SMALL_TARGETS));
   await page.emulateMedia({ colorScheme: 'dark' });
   await keep('1280-dark');
-  await within('dark', axeFaults(page));
+  await within('dark', axeFaults(page, 'of looks'));
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
   await keep('1280-forced');
   await page.keyboard.press('Tab'); // from here on the page is read by keyboard
-  await within('forced colours', axeFaults(page), faultsBy(page, WITHOUT_FOCUS));
+  await within('forced colours', axeFaults(page, 'of looks'), faultsBy(page, WITHOUT_FOCUS));
   await page.emulateMedia({ forcedColors: 'none' });
   await within('keyboard', faultsBy(page, WITHOUT_FOCUS));
   await page.evaluate('document.activeElement.blur()');
   await page.evaluate(LARGE_TEXT);
-  await within('text of 200 %', axeFaults(page), faultsBy(page, WIDER));
+  await within('text of 200 %', axeFaults(page, 'of looks'), faultsBy(page, WIDER));
   await page.evaluate(USUAL_TEXT);
   await setWidth(page, WIDTHS_PX.narrow);
   await within('320 px', axeFaults(page), faultsBy(page, WIDER), faultsBy(page, SMALL_TARGETS));

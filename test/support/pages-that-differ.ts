@@ -2,8 +2,15 @@ import { crawl, READERS, type Reader } from './crawl.ts';
 import { patternOf } from './page-patterns.ts';
 import type { WebWorld } from './web-world.ts';
 
-/** `status` where it is not 200. */
-export type PageToSee = { pattern: string; reader: Reader; path: string; status?: number };
+export type PageToSee = {
+  pattern: string;
+  reader: Reader;
+  path: string;
+  /** How many kinds of elements it shows. */
+  kinds: number;
+  /** Where it is not 200. */
+  status?: number;
+};
 
 /** The kinds of elements under a page's head, by name and class: what a style or a rule of axe could tell apart. */
 const kindsOf = (html: string): Set<string> => {
@@ -24,16 +31,27 @@ export const pagesThatDiffer = async (
 ): Promise<PageToSee[]> => {
   const known = new Map<string, Set<string>>();
   const differ: PageToSee[] = [];
-  for (const reader of READERS) {
-    const { pages } = await crawl(world, reader, more[reader ?? 'visitor']);
+  const crawled = await Promise.all(READERS.map((reader) => crawl(world, reader, more[reader ?? 'visitor'])));
+  for (const [n, reader] of READERS.entries()) {
+    const { pages } = crawled[n]!;
     for (const [path, html] of pages) {
       const pattern = patternOf(patterns, path);
       if (pattern === null) continue;
       const shown = known.get(pattern) ?? new Set();
       const kinds = kindsOf(html);
-      if ([...kinds].some((kind) => !shown.has(kind))) differ.push({ pattern, reader, path });
+      if ([...kinds].some((kind) => !shown.has(kind))) differ.push({ pattern, reader, path, kinds: kinds.size });
       known.set(pattern, new Set([...shown, ...kinds]));
     }
   }
   return differ;
+};
+
+/** Of each pattern the page that shows most. */
+export const fullestPages = (pages: readonly PageToSee[]): PageToSee[] => {
+  const fullest = new Map<string, PageToSee>();
+  for (const page of pages) {
+    const known = fullest.get(page.pattern);
+    if (!known || page.kinds > known.kinds) fullest.set(page.pattern, page);
+  }
+  return [...fullest.values()];
 };
