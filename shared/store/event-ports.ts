@@ -82,6 +82,8 @@ export interface OutboxStore {
   /** Refused (stale_version) where something was added since it was read. */
   endFlush(flush: Flush): Change;
   postponeFlush(flush: Flush, dueAt: string): Change;
+  /** Due at `dueAt` where it is due later: what waits for its turn among many takes along what waits for nobody. */
+  hastenFlush(personId: string, frequency: Frequency, dueAt: string): Promise<void>;
   /** Handed to the mailer: not looked at again by the clock until then. */
   leaseFlush(flush: Flush, until: string): Promise<void>;
   listDueFlushes(until: string, limit: number): Promise<Flush[]>;

@@ -115,7 +115,10 @@ export const tell = async (
     const told = noteChanges(deps, draft, recipient);
     try {
       await inTurn([personId], () => deps.commit(told.changes));
-      if (told.mail) waiting.push(told.mail);
+      if (!told.mail) continue;
+      waiting.push(told.mail);
+      if (told.mail.frequency === 'instant')
+        await deps.outbox.hastenFlush(personId, 'instant', dueAtOf(deps, 'instant', deps.now(), 'UTC'));
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'already_exists')) throw error;
     }

@@ -14,6 +14,7 @@ it('needs nothing to be said for a first look', () => {
     publicOrigin: undefined,
     certificateArn: undefined,
     signInPrefix: undefined,
+    mailsPerS: 14,
     alarmMail: undefined,
     operator: { name: undefined, address: undefined, mail: undefined },
     tiles: undefined,

@@ -86,6 +86,17 @@ export const dynamoOutboxStore = (table: DynamoTable): OutboxStore => {
         values: { ':at': dueAt, ':sk': flushDueSk(dueAt, flush.personId, flush.frequency) },
         when: seenRev(flush),
       }),
+    async hastenFlush(personId, frequency, dueAt) {
+      const early = new AppError('stale_version', 'It is due by then.');
+      const sooner = table.update(flushKey(personId, frequency), 'SET dueAt = :at, dueSk = :sk', {
+        values: { ':at': dueAt, ':sk': flushDueSk(dueAt, personId, frequency) },
+        when: { text: 'dueAt > :at' },
+        refusal: () => early,
+      });
+      await table.commit([sooner]).catch((error) => {
+        if (error !== early) throw error;
+      });
+    },
     async leaseFlush({ personId, frequency, dueAt }, until) {
       const another = new AppError('stale_version', 'It is due at another instant by now.');
       const lease = table.update(flushKey(personId, frequency), 'SET dueSk = :sk', {

@@ -2,14 +2,18 @@ import type { Mailer } from '../event-ports.ts';
 
 /** Sends no mail sooner than so long after the one before it in this process. */
 export const pacedMailer = (mailer: Mailer, gapMs: number): Mailer => {
-  let nextAtMs = 0;
+  let last = Promise.resolve(Number.NEGATIVE_INFINITY);
   return {
     async send(mail) {
-      const nowMs = Date.now();
-      const waitMs = Math.max(0, nextAtMs - nowMs);
-      nextAtMs = nowMs + waitMs + gapMs;
-      if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+      last = last.then((sentAtMs) => reached(sentAtMs + gapMs));
+      await last;
       return mailer.send(mail);
     },
   };
+};
+
+const reached = async (atMs: number): Promise<number> => {
+  for (let waitMs = atMs - performance.now(); waitMs > 0; waitMs = atMs - performance.now())
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  return performance.now();
 };

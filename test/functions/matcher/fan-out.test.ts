@@ -94,6 +94,12 @@ describe('a space published in the middle of a capital', () => {
     expect(flushes.find((flush) => flush?.personId === member!.personId)?.dueAt).toBe(dueAt[0]);
     expect(new Set(world.mailQueue.held.map(({ personId }) => personId)).size).toBe(dueAt.length);
 
+    const last = flushes.find((flush) => flush?.dueAt === dueAt.at(-1))!;
+    const soon = '2026-11-24T09:01:00.000Z';
+    await world.deps.outbox.hastenFlush(last.personId, 'instant', soon); // something comes that waits for nobody
+    await world.deps.outbox.hastenFlush(last.personId, 'instant', dueAt.at(-1)!);
+    expect(await world.deps.outbox.findFlush(last.personId, 'instant')).toMatchObject({ dueAt: soon });
+
     const delays: number[] = [];
     const mailQueue = {
       send: async (messages: readonly object[], delayS?: number | ((nth: number) => number)) =>

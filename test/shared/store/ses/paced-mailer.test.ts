@@ -4,7 +4,7 @@ import { pacedMailer } from '#shared/store/ses/paced-mailer.ts';
 
 it('sends at once after a pause, and else no sooner than its gap after the last', async () => {
   const sentAtMs: number[] = [];
-  const gapMs = 40;
+  const gapMs = 200;
   const noted = async () => {
     sentAtMs.push(performance.now());
     return { kind: 'sent' } as const;
@@ -16,5 +16,5 @@ it('sends at once after a pause, and else no sooner than its gap after the last'
   expect(sentAtMs[0]! - begunMs).toBeLessThan(gapMs);
   await Promise.all([send(mail), send(mail), send(mail)]);
   const gaps = sentAtMs.slice(1).map((atMs, n) => atMs - sentAtMs[n]!);
-  expect(Math.min(...gaps)).toBeGreaterThan(gapMs - 5); // timers count whole milliseconds
+  expect(Math.min(...gaps)).toBeGreaterThan(gapMs - 10);
 });
