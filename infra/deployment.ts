@@ -10,6 +10,7 @@ export type Deployment = {
   publicOrigin: string | undefined; // scheme and host of one's own domain; the API's own address when left out
   certificateArn: string | undefined; // of publicOrigin's host, in the same region; without it the host is mapped by hand
   signInPrefix: string | undefined; // first label of the sign-in pages' host; unique within the region
+  mailsPerS: number; // that SES takes from this account
   alarmMail: string | undefined; // who hears the alarms
   operator: { name: string | undefined; address: string | undefined; mail: string | undefined }; // as the legal pages say it
   tiles: string | undefined; // address of a tile server, with {z}, {x} and {y}; without it the map shows country outlines
@@ -42,6 +43,7 @@ export function readDeployment(node: Node): Deployment {
     publicOrigin: publicOrigin && mustMatch('publicOrigin', publicOrigin, /^https:\/\/[^/]+$/, 'https:// and a host'),
     certificateArn: text('certificateArn'),
     signInPrefix: text('signInPrefix'),
+    mailsPerS: Number(mustMatch('mailsPerS', text('mailsPerS') ?? '14', /^[1-9]\d{0,3}$/, 'a whole number from 1')),
     alarmMail: alarmMail && mustMatch('alarmMail', alarmMail, mailAddress, 'a mail address'),
     operator: { name: text('operatorName'), address: text('operatorAddress'), mail: text('operatorMail') },
     tiles: tiles && mustMatch('tiles', tiles, /^https:\/\/[^/]+\/.*\{z\}.*\{x\}.*\{y\}/, 'https:// … {z}, {x}, {y}'),

@@ -96,6 +96,7 @@ export class RefreshMatchStack extends Stack {
       alarms,
     });
     const toMatcher = { MATCH_QUEUE_URL: matchQueue.queue.queueUrl };
+    const MAILS_PER_S = String(deployment.mailsPerS);
     const toMailer = { MAIL_QUEUE_URL: mailQueue.queue.queueUrl };
 
     const api = new HttpFunction(this, 'Api', {
@@ -157,8 +158,10 @@ export class RefreshMatchStack extends Stack {
     const matcher = new QueueFunction(this, 'Matcher', {
       folder: 'matcher',
       description: 'Judges the pairs a change can touch, and notes who is to be told',
-      environment: { STAGE, TABLE_NAME, ...toMatcher, ...toMailer } satisfies EnvOf<typeof matcherEnvSchema>,
-      may: [data.readWrite(), data.query('byList', 'byDue'), matchQueue.send(), mailQueue.send()],
+      environment: { STAGE, TABLE_NAME, ...toMatcher, ...toMailer, MAILS_PER_S } satisfies EnvOf<
+        typeof matcherEnvSchema
+      >,
+      may: [data.readWrite(), data.writeMany(), data.query('byList', 'byDue'), matchQueue.send(), mailQueue.send()],
       memoryMb: 1024,
       timeoutS: matcherTimeoutS,
       alarms,
@@ -176,6 +179,7 @@ export class RefreshMatchStack extends Stack {
         ...toMailer,
         MAIL_FROM: `REFREsh Match <${deployment.mailFrom}>`,
         CONFIGURATION_SET: mail.configurationSetName,
+        MAIL_GAP_MS: String(Math.ceil((1000 * mailersAtOnce) / deployment.mailsPerS)),
         PUBLIC_ORIGIN,
       } satisfies EnvOf<typeof mailerEnvSchema>,
       may: [data.readWrite(), data.query('byList', 'byDue'), mailQueue.send(), mail.send()],
@@ -185,7 +189,7 @@ export class RefreshMatchStack extends Stack {
       whoIsHurt: 'people who chose to be mailed: no mail leaves.',
       queue: mailQueue,
       batchSize: 5,
-      atOnce: 2, // a new SES account may send a few mails a second
+      atOnce: mailersAtOnce,
     });
     const mailEvents = new QueueFunction(this, 'MailEvents', {
       folder: 'mail-events',
@@ -201,7 +205,9 @@ export class RefreshMatchStack extends Stack {
       atOnce: 2,
     });
     const byTheClock = {
-      environment: { STAGE, TABLE_NAME, ...toMatcher, ...toMailer } satisfies EnvOf<typeof dispatcherEnvSchema> &
+      environment: { STAGE, TABLE_NAME, ...toMatcher, ...toMailer, MAILS_PER_S } satisfies EnvOf<
+        typeof dispatcherEnvSchema
+      > &
         EnvOf<typeof sweeperEnvSchema>,
       may: [data.readWrite(), data.query('byDue'), matchQueue.send(), mailQueue.send()],
       alarms,
@@ -253,4 +259,5 @@ export class RefreshMatchStack extends Stack {
 
 const matcherTimeoutS = 60;
 const mailerTimeoutS = 60;
+const mailersAtOnce = 2; // the fewest that Lambda allows for a queue: each sends half of what SES takes
 const mailEventsTimeoutS = 30;

@@ -12,6 +12,7 @@ const deps = {
   ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
   mailQueue: sqsQueue<MailMessage>(new SQSClient({}), env.MAIL_QUEUE_URL),
   instantDelayS: env.INSTANT_DELAY_S,
+  mailsPerS: env.MAILS_PER_S,
   now: () => new Date(Date.now() + env.CLOCK_OFFSET_MS),
   newId: randomUUID,
 };

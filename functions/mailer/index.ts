@@ -6,6 +6,7 @@ import { mailerEnvSchema, readEnv } from '#shared/config/env.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import { sesMailer } from '#shared/store/ses/mailer.ts';
+import { pacedMailer } from '#shared/store/ses/paced-mailer.ts';
 import { sqsQueue } from '#shared/store/sqs/queue.ts';
 import { createMailer } from './mailer.ts';
 
@@ -13,10 +14,13 @@ const env = readEnv(mailerEnvSchema, process.env);
 
 export const handler = createMailer({
   ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
-  mailer: sesMailer(new SESv2Client({ maxAttempts: 1 }), {
-    mailFrom: env.MAIL_FROM,
-    configurationSet: env.CONFIGURATION_SET,
-  }),
+  mailer: pacedMailer(
+    sesMailer(new SESv2Client({ maxAttempts: 1 }), {
+      mailFrom: env.MAIL_FROM,
+      configurationSet: env.CONFIGURATION_SET,
+    }),
+    env.MAIL_GAP_MS,
+  ),
   mailQueue: sqsQueue<MailMessage>(new SQSClient({}), env.MAIL_QUEUE_URL),
   publicOrigin: env.PUBLIC_ORIGIN,
   instantDelayS: env.INSTANT_DELAY_S,

@@ -15,6 +15,7 @@ export const handler = createMatcher({
   matchQueue: sqsQueue<JudgeMessage>(queues, env.MATCH_QUEUE_URL),
   mailQueue: sqsQueue<MailMessage>(queues, env.MAIL_QUEUE_URL),
   instantDelayS: env.INSTANT_DELAY_S,
+  mailsPerS: env.MAILS_PER_S,
   now: () => new Date(Date.now() + env.CLOCK_OFFSET_MS),
   newId: randomUUID,
 });

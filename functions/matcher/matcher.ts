@@ -7,10 +7,9 @@ const judgeMessageSchema = z.object({
   id: z.string().min(1),
   by: z.string().nullable(),
   at: z.string(),
-  after: z.string().optional(),
+  after: z.string().exactOptional(),
+  run: z.string().exactOptional(),
+  nth: z.int().positive().exactOptional(),
 });
 
-export const createMatcher = (deps: MatcherDeps) =>
-  eachMessage(judgeMessageSchema, ({ after, ...message }) =>
-    judge(deps, { ...message, ...(after !== undefined && { after }) }),
-  );
+export const createMatcher = (deps: MatcherDeps) => eachMessage(judgeMessageSchema, (message) => judge(deps, message));

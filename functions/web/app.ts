@@ -14,7 +14,7 @@ import type { Pages, WebDeps, WebHono } from './web-deps.ts';
 
 /** By these addresses people come in, and what is there; whatever else there is loads with the first who asks for it. */
 const entrances = ['/', '/spaces', '/spaces/:spaceId', '/sites', '/sites/:siteId', '/static/*', '/places'];
-const entrancePages = [homePage, resultsPage, spacePage, sitesPage, sitePage];
+export const entrancePages = [homePage, resultsPage, spacePage, sitesPage, sitePage];
 
 export const createWebApp = (deps: WebDeps): Hono<WebHono> => {
   const first = appOf(deps, entrancePages);

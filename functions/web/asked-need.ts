@@ -15,6 +15,8 @@ export type Asked = { ok: true; need: NeedFields; where: Where } | { ok: false; 
 /** How long after the first day one could still start, when nothing is said of it; and how long sessions go on. */
 const USUAL_DAYS_TO_START = 61;
 const USUAL_DAYS_OF_SESSIONS = 91;
+/** There is no later day (scalars.ts). */
+const LAST_DAY = '2100-12-31';
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** The trial need that a search form asks for; or what is wrong, field by field. */
@@ -88,7 +90,8 @@ const daysOf = ({ from, until, use }: Answers, today: string): { earliest: strin
     !isDay || (first < today && !(isMonth && from === today.slice(0, 7))) ? null : first < today ? today : first;
   if (until !== '') return { earliest, latest: daySchema.safeParse(until).success ? until : null };
   const usual = isBySession({ use }) ? USUAL_DAYS_OF_SESSIONS : USUAL_DAYS_TO_START;
-  return { earliest, latest: addDays(earliest ?? today, usual) };
+  const latest = addDays(earliest ?? today, usual);
+  return { earliest, latest: latest < LAST_DAY ? latest : LAST_DAY };
 };
 
 /** Between which hours and on which weekdays; what cannot be read is any. */

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import type { WebDeps, WebHono } from './web-deps.ts';
 
@@ -38,11 +37,12 @@ export const securityHeaders = ({ publicOrigin, tiles }: WebDeps): MiddlewareHan
   };
 };
 
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
 const LEAST_BYTES = 1024;
 
-/** Pages leave packed: nothing before the function does it. */
+/**
+ * Pages leave packed: nothing before the function does it. At once and in this thread: a function answers one request at a
+ * time, and packing 20 KB takes half a millisecond, less than handing it to another thread.
+ */
 export const packed = (): MiddlewareHandler => async (c, next) => {
   await next();
   const { res } = c;
@@ -54,7 +54,7 @@ export const packed = (): MiddlewareHandler => async (c, next) => {
   const bytes = new Uint8Array(await res.arrayBuffer());
   const pack = encoding !== null && bytes.length >= LEAST_BYTES;
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-  const body = !pack ? bytes : encoding === 'br' ? await brotli(bytes, { params }) : await zip(bytes);
+  const body = !pack ? bytes : encoding === 'br' ? brotliCompressSync(bytes, { params }) : gzipSync(bytes);
   const headers = new Headers(res.headers);
   headers.append('Vary', 'Accept-Encoding');
   if (pack) headers.set('Content-Encoding', encoding);

@@ -1,4 +1,4 @@
-import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { log } from '#shared/config/log.ts';
 import { visitor } from '#shared/domain/authority.ts';
@@ -14,9 +14,17 @@ import type { WebDeps, WebHono } from './web-deps.ts';
 
 const failureOf: Partial<Record<ErrorCode, Failure>> = {
   not_found: 'notFound',
+  forbidden: 'refused', // only a form from elsewhere: pages answer "not found"
   stale_version: 'moved',
   illegal_move: 'moved',
+  already_exists: 'moved',
   booking_conflict: 'moved',
+  invalid_input: 'input',
+  malformed: 'broken',
+  unsupported_media_type: 'broken',
+  too_large: 'large',
+  limit_reached: 'limit',
+  too_many_requests: 'often',
   unavailable: 'busy',
 };
 
@@ -32,18 +40,28 @@ const viewOf = async (c: Parameters<ErrorHandler<WebHono>>[1], deps: WebDeps): P
     asset: (name) => deps.assets.address(name),
   };
 
-/** The page that a form was on: what it kept before is there again. */
-const formPage = (c: Context, { origin }: View): string => {
-  const from = c.req.header('referer') ?? '';
-  return safeNext(from.startsWith(`${origin}/`) ? from.slice(origin.length) : '/');
+type Asked = Parameters<ErrorHandler<WebHono>>[1];
+
+/** The page on which a form stood that was sent; null where the browser does not say, or it was not ours. */
+const formPage = (c: Asked, { publicOrigin }: WebDeps): string | null => {
+  const from = URL.parse(c.req.header('referer') ?? '');
+  return from?.origin === publicOrigin ? safeNext(`${from.pathname}${from.search}`) : null;
+};
+
+/** Where to begin anew: a page that broke, or the page of the form that was sent. */
+const again = (c: Asked, deps: WebDeps, failure: Failure): string | null => {
+  if (c.req.method !== 'GET') return formPage(c, deps);
+  const { pathname, search } = new URL(c.req.url);
+  if (failure === 'busy' || failure === 'ours') return safeNext(`${pathname}${search}`);
+  return failure === 'broken' ? safeNext(pathname) : null; // what is not whole is most often its query
 };
 
 export const answerFailure =
   (deps: WebDeps): ErrorHandler<WebHono> =>
   async (error, c) => {
     const view = await viewOf(c, deps);
-    const page = (failure: Failure, status: number, detail?: string) =>
-      show(c, <FailurePage view={view} failure={failure} {...(detail !== undefined && { detail })} />, status as 400);
+    const page = (failure: Failure, status: number) =>
+      show(c, <FailurePage view={view} failure={failure} again={again(c, deps, failure)} />, status as 400);
     if (error instanceof HTTPException && error.status < 500) return page('refused', error.status);
     if (!(error instanceof AppError)) {
       log.error('page_failed', { path: c.req.path, method: c.req.method, error });
@@ -53,16 +71,14 @@ export const answerFailure =
       const { pathname, search } = view.url;
       // Not a redirect: a form may only lead to our own host (form-action), and the issuer's is another.
       if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
-        return show(c, <SignInAgainPage view={view} next={formPage(c, view)} />, 401);
+        return show(c, <SignInAgainPage view={view} next={formPage(c, deps) ?? '/'} />, 401);
       return c.redirect(`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`, 303);
     }
-    if (error.code === 'forbidden') return page('refused', 403); // only a form from elsewhere: pages answer "not found"
     if (error.code === 'unavailable') log.warn('page_unavailable', { path: c.req.path, error });
-    const failure = failureOf[error.code];
-    return failure ? page(failure, statusOf[error.code]) : page('input', statusOf[error.code], error.message);
+    return page(failureOf[error.code] ?? 'input', statusOf[error.code]);
   };
 
 export const answerNothingHere =
   (deps: WebDeps): NotFoundHandler<WebHono> =>
   async (c) =>
-    show(c, <FailurePage view={await viewOf(c, deps)} failure="notFound" />, 404);
+    show(c, <FailurePage view={await viewOf(c, deps)} failure="notFound" again={null} />, 404);

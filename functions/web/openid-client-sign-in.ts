@@ -70,6 +70,9 @@ export const openidClientSignIn = ({ issuer, clientId, publicOrigin }: SignInSet
         throw unreachable(cause); // could not ask is not "allowed", and not "over" either
       }
     },
+    async revoke(refreshToken) {
+      await client.tokenRevocation(await discover(), refreshToken, { token_type_hint: 'refresh_token' });
+    },
     async endUrl() {
       const config = await discover();
       const { end_session_endpoint } = config.serverMetadata();

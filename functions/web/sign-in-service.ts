@@ -9,6 +9,8 @@ export type SignInService = {
   finish(returned: URL, pending: Pending): Promise<Tokens | null>;
   /** Newer tokens; null where the issuer says that it is over. */
   renew(refreshToken: string): Promise<Tokens | null>;
+  /** Nothing is renewed with this token any more. */
+  revoke(refreshToken: string): Promise<void>;
   /** Where the issuer ends its own session. */
   endUrl(): Promise<URL | null>;
 };
@@ -26,6 +28,7 @@ export const signInService = (setting: SignInSetting): SignInService => {
     begin: async () => (await late()).begin(),
     finish: async (returned, pending) => (await late()).finish(returned, pending),
     renew: async (refreshToken) => (await late()).renew(refreshToken),
+    revoke: async (refreshToken) => (await late()).revoke(refreshToken),
     endUrl: async () => (await late()).endUrl(),
   };
 };

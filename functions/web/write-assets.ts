@@ -40,7 +40,7 @@ export const writeAssets = async (folder: string): Promise<void> => {
   const { outputFiles } = await build({
     entryPoints: [
       ...['app.css', 'map.css'].map((file) => join(here, 'style', file)),
-      ...['join.ts', 'map.ts', 'places.ts'].map((file) => join(here, 'client', file)),
+      ...['join.ts', 'map.ts', 'menu.ts', 'places.ts'].map((file) => join(here, 'client', file)),
     ],
     outdir: target,
     bundle: true,

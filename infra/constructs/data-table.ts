@@ -61,6 +61,15 @@ export class DataTable extends Construct {
     });
   }
 
+  /** Writes without a guard, many at a time. */
+  writeMany(): PolicyStatement {
+    return new PolicyStatement({
+      effect: Effect.ALLOW,
+      actions: ['dynamodb:BatchWriteItem'],
+      resources: [this.table.tableArn],
+    });
+  }
+
   query(...indexNames: ('byList' | 'byDue')[]): PolicyStatement {
     return new PolicyStatement({
       effect: Effect.ALLOW,

@@ -112,6 +112,7 @@ function configuration(
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_, client, token) => token.clientId === client.clientId },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource(ctx, form) {

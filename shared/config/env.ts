@@ -30,18 +30,21 @@ export const matcherEnvSchema = tableUser.extend({
   MATCH_QUEUE_URL: z.url(),
   MAIL_QUEUE_URL: z.url(),
   INSTANT_DELAY_S: wholeNumber(60), // spec: an instant mail leaves 60 s after its first hit; a laptop takes 2
+  MAILS_PER_S: wholeNumber(14), // that SES takes: more do not become due
 });
 export const mailerEnvSchema = tableUser.extend({
   MAIL_QUEUE_URL: z.url(),
   MAIL_FROM: text, // address, or "Name <address>", that mails come from
   CONFIGURATION_SET: text,
   PUBLIC_ORIGIN: z.url(),
+  MAIL_GAP_MS: wholeNumber(0), // between two mails of one process
   INSTANT_DELAY_S: wholeNumber(60),
 });
 export const mailEventsEnvSchema = tableUser;
 export const dispatcherEnvSchema = tableUser.extend({
   MATCH_QUEUE_URL: z.url(),
   MAIL_QUEUE_URL: z.url(),
+  MAILS_PER_S: wholeNumber(14),
   INSTANT_DELAY_S: wholeNumber(60),
 });
 export const sweeperEnvSchema = dispatcherEnvSchema;

@@ -35,6 +35,8 @@ export const may = {
   changeSpace: (caller: Caller, site: SiteRef) => isManager(caller, site.id),
   /** Pseudonymous needs, demand and mirror: the house, and coordinators as the house sees them. */
   seeSuitors: (caller: Caller, site: SiteRef) => isManager(caller, site.id) || isCoordinator(caller, site),
+  /** Leaves a suitor out of the list of a space. */
+  setAside: (caller: Caller, site: SiteRef) => isManager(caller, site.id),
   runCalendar: (caller: Caller, site: SiteRef) => isManager(caller, site.id),
   decideForSite: (caller: Caller, site: SiteRef) => isManager(caller, site.id),
   decideForActor: (caller: Caller, actorId: string) => isMember(caller, actorId),

@@ -21,9 +21,9 @@ export type Demand = {
 };
 export type Wanting = { actorId: string; need: NeedFields };
 
-const AREAS_M2 = [0, 10, 25, 50, 100, 250, 500];
-const EUR_A_MONTH = [0, 50, 100, 200, 400, 800, 1600];
-const EUR_A_SESSION = [0, 10, 25, 50, 100, 250];
+export const AREAS_M2 = [0, 10, 25, 50, 100, 250, 500];
+export const EUR_A_MONTH = [0, 50, 100, 200, 400, 800, 1600];
+export const EUR_A_SESSION = [0, 10, 25, 50, 100, 250];
 const QUARTERS = 8;
 
 /** Who of those around looks for a space here, told in bands. */
@@ -73,9 +73,9 @@ export const reaches = ({ places }: Pick<NeedFields, 'places'>, site: { location
     'country' in place ? place.country === site.country : atMost(distanceKm(site.location, place), place.radiusKm),
   );
 
-const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+export const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
-const quartersFrom = (today: string): string[] => {
+export const quartersFrom = (today: string): string[] => {
   const first = 4 * Number(today.slice(0, 4)) + Math.ceil(Number(today.slice(5, 7)) / 3) - 1;
   return Array.from({ length: QUARTERS }, (_, i) => `${Math.floor((first + i) / 4)}-Q${((first + i) % 4) + 1}`);
 };

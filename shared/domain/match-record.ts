@@ -41,7 +41,9 @@ export const matchRecordSchema = z.looseObject({
   /** A need is told to the managers of a site once: in the summary of a publishing, or by itself. */
   toldSite: z
     .object({
-      state: z.enum(['pending', 'summed', 'closed']), // summed: the summary has taken it, and nobody else tells it
+      // listed: told by the summary of its publishing, and by nobody else. Releases before had it pending with `via`
+      // summary until then, and summed while it was told: see upcastToldSite.
+      state: z.enum(['pending', 'listed', 'summed', 'closed']),
       via: z.enum(['summary', 'need']),
       score: z.number(),
       by: idSchema.nullable(),
@@ -61,7 +63,13 @@ export const figuresOf = (match: Match): ToldFigures => ({
 });
 
 export const isPending = ({ told, toldSite }: MatchRecord): boolean =>
-  told?.state === 'pending' || (toldSite !== null && toldSite.state !== 'closed');
+  told?.state === 'pending' || toldSite?.state === 'pending' || toldSite?.state === 'summed';
+
+export const isListed = ({ toldSite }: Pick<MatchRecord, 'toldSite'>): boolean => toldSite?.state === 'listed';
+
+/** Whether the managers are still to be told of the need by itself. */
+export const isAlone = ({ toldSite }: Pick<MatchRecord, 'toldSite'>): boolean =>
+  toldSite?.state === 'pending' && toldSite.via === 'need';
 
 /** The id of the notification by which members were told this. */
 export const noteIdOfTold = ({ needId, spaceId }: Pick<MatchRecord, 'needId' | 'spaceId'>, told: Told): string =>

@@ -1,7 +1,6 @@
 import { type Constraint, MEASURES, NUISANCES } from './constraints.ts';
 import { dayNumber, isoDay, minutesOf, timeOf } from './day.ts';
 import type { MergePatch } from './merge-patch.ts';
-import type { NeedFields } from './need.ts';
 import type { SpaceFields } from './space.ts';
 
 // What a manager is shown is rounded outward to 5 %, 5 m² and 30 days (spec: product, "A manager must not find a hidden
@@ -16,13 +15,13 @@ const steps = (count: number): number[] => Array.from({ length: count }, (_, i) 
 const percentOf = (amount: number, percent: number): number => Number(((amount * percent) / 100).toFixed(6));
 
 /** Part-letting allowed, or from smaller parts on: down to the largest area that each need would take. */
-function partLetting(space: SpaceFields, needs: readonly NeedFields[]): Direction[] {
+function partLetting(space: SpaceFields, mostM2: readonly (number | null)[]): Direction[] {
   const { areaM2, divisibleFromM2 } = space;
   if (areaM2 === null) return [];
   const sizes = new Set<number>();
-  for (const { areaM2: wanted } of needs) {
-    if (wanted.max === null || wanted.max >= areaM2) continue;
-    const size = AREA_STEP_M2 * Math.floor(wanted.max / AREA_STEP_M2);
+  for (const most of mostM2) {
+    if (most === null || most >= areaM2) continue;
+    const size = AREA_STEP_M2 * Math.floor(most / AREA_STEP_M2);
     if (size >= AREA_STEP_M2 && size < (divisibleFromM2 ?? Number.POSITIVE_INFINITY)) sizes.add(size);
   }
   const changes = [...sizes].sort((a, b) => b - a).map((size) => ({ divisibleFromM2: size }));
@@ -135,9 +134,9 @@ const tenure = (space: SpaceFields): Direction[] =>
     ? [{ constraint: 'tenure', changes: [{ tenure: 'either' }] }]
     : [];
 
-/** Everything about a space that a manager could change; `missingArea` are the needs that fail only by the area. */
-export const mirrorDirections = (space: SpaceFields, missingArea: readonly NeedFields[]): Direction[] => [
-  ...partLetting(space, missingArea),
+/** Everything about a space that a manager could change; `mostM2` of the needs that fail only by the area. */
+export const mirrorDirections = (space: SpaceFields, mostM2: readonly (number | null)[]): Direction[] => [
+  ...partLetting(space, mostM2),
   ...opened(space),
   ...term(space),
   ...rents(space),

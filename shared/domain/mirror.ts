@@ -24,7 +24,7 @@ export type MirrorRow = {
 
 const AT_LEAST_ACTORS = [3, 10];
 
-const actorsOf = (candidates: readonly MirrorCandidate[]): Set<string> =>
+const actorsOf = (candidates: readonly { actorId: string }[]): Set<string> =>
   new Set(candidates.map((candidate) => candidate.actorId));
 
 /** What a manager could change in a space, and how many more needs and actors each change would bring. */
@@ -42,11 +42,25 @@ export function mirror(
     if (misses === undefined) matching.push(candidate);
     else if (fails.length === 1) short.push({ ...candidate, misses });
   }
+  const fitsWith =
+    (changed: SpaceFields) =>
+    ({ need, actor }: MirrorCandidate): boolean =>
+      holdsAll(factsOf(need, actor, changed, site, ctx));
+  return mirrorBy(space, matching, short, ({ need }) => need.areaM2.max, fitsWith);
+}
+
+/** The same of needs in any form: those that match, those that miss one thing, and whether one would suit a changed space. */
+export function mirrorBy<T extends { actorId: string }>(
+  space: SpaceFields,
+  matching: readonly T[],
+  short: readonly (T & { misses: Constraint })[],
+  mostM2Of: (need: T) => number | null,
+  fitsWith: (changed: SpaceFields) => (need: T) => boolean,
+): MirrorRow[] {
   const present = actorsOf(matching);
 
   const effectOf = (constraint: Constraint, change: MergePatch) => {
-    const changed = mergePatch(space, change);
-    const fits = ({ need, actor }: MirrorCandidate): boolean => holdsAll(factsOf(need, actor, changed, site, ctx));
+    const fits = fitsWith(mergePatch(space, change));
     const apart = APART.includes(constraint);
     const unlocked = short.filter((candidate) => (!apart || candidate.misses === constraint) && fits(candidate));
     const kept = apart ? matching : matching.filter(fits);
@@ -59,8 +73,8 @@ export function mirror(
     };
   };
 
-  const missingArea = short.filter(({ misses }) => misses === 'area').map(({ need }) => need);
-  return mirrorDirections(space, missingArea).flatMap(({ constraint, changes }) => {
+  const mostM2 = short.filter(({ misses }) => misses === 'area').map(mostM2Of);
+  return mirrorDirections(space, mostM2).flatMap(({ constraint, changes }) => {
     const rows: MirrorRow[] = [];
     let reached = 0;
     for (const change of changes) {

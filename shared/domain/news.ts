@@ -70,7 +70,10 @@ export const judged = (
         before: kind === 'new-match' ? null : only(before.told),
         ...open(by, at),
       };
-    if (before.toldSite === null && siteScore !== null) next.toldSite = { ...open(by, at), via, score: siteScore };
+    if (before.toldSite === null && siteScore !== null) {
+      const state = via === 'summary' ? 'listed' : 'pending';
+      next.toldSite = { ...open(by, at), state, via, score: siteScore };
+    }
     return isSame && kind === null && next.toldSite === before.toldSite ? undefined : next;
   }
   const { told } = before;

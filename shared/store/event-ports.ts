@@ -1,9 +1,19 @@
 import type { MatchRecord } from '#shared/domain/match-record.ts';
 import type { Note, NoteKind } from '#shared/domain/notification.ts';
 import type { Frequency, Settings } from '#shared/domain/settings.ts';
+import type { FanOutStore } from './fan-out-ports.ts';
 import type { At, Change, Page } from './ports.ts';
 
 export type PairRef = { needId: string; spaceId: string };
+
+/** The one summary that the managers of a space get of its publishing: what the fan-out `run` has listed. */
+export type Summary = {
+  at: string; // when it was closed to more
+  run?: string; // left out where there was nothing to tell: a quiet import, or a release that told it otherwise
+  siteId?: string;
+  by?: string | null;
+  toldAt?: string;
+};
 
 export interface MatchStore {
   find(pair: PairRef): Promise<MatchRecord | undefined>;
@@ -12,17 +22,22 @@ export interface MatchStore {
   findById(matchId: string): Promise<MatchRecord | undefined>;
   /** Ids on the other side of every record there is. */
   listSpaceIds(needId: string): Promise<string[]>;
+  /** The same, and perhaps of some that never came to be. */
   listNeedIds(spaceId: string): Promise<string[]>;
-  /** Guarded by its version; with version 1 also the pointers by which it is found. */
-  put(record: MatchRecord): Change[];
+  /** Guarded by its version; with version 1 also the pointers by which it is found, unless these are there already. */
+  put(record: MatchRecord, options?: { isPointed: boolean }): Change[];
+  /** By what a record is found from its space and by its id; without the record they say nothing. */
+  pointers(pair: PairRef): Change[];
   /** Pairs told of at or before an instant whose telling never ended. */
   listPending(until: string, limit: number): Promise<PairRef[]>;
   hasOpenApplication(pair: PairRef): Promise<boolean>;
-  /** Whether the summary of this space's publishing has all that it will tell its managers. */
+  /** Whether the summary of this space's publishing is closed to more. */
   isSummarised(spaceId: string): Promise<boolean>;
-  markSummarised(spaceId: string, at: string): Promise<void>;
-  /** Belongs in a commit that adds to the summary: refused (already_exists) once it is marked. */
-  whileUnsummarised(spaceId: string): Change;
+  findSummary(spaceId: string): Promise<Summary | undefined>;
+  /** Closes it to more; where it is closed already nothing happens. */
+  markSummarised(spaceId: string, summary: Summary): Promise<void>;
+  /** Its managers have been told. */
+  endSummary(spaceId: string, toldAt: string): Promise<void>;
 }
 
 export interface NoteStore {
@@ -85,12 +100,16 @@ export interface OutboxStore {
 export interface SettingsStore {
   /** What holds for the person; version 0 when nothing was chosen. */
   find(personId: string): Promise<Settings>;
+  /** The same of many as it was a moment ago, in the order asked: for what is checked again before mail leaves. */
+  recall(personIds: readonly string[]): Promise<Settings[]>;
   put(settings: Settings): Change;
 }
 
 export type Suppressed = 'bounce' | 'complaint';
 export interface SuppressionStore {
   has(address: string): Promise<boolean>;
+  /** Those of the addresses to which mail had stopped a moment ago. */
+  recall(addresses: readonly string[]): Promise<ReadonlySet<string>>;
   /** Why mail to this address has stopped; undefined where it has not. */
   why(address: string): Promise<Suppressed | undefined>;
   /** Stops mail to an address for good; again is no change. */
@@ -111,20 +130,23 @@ export interface DueStore {
 
 /** What a change of which has to be judged. */
 export type JudgedKind = 'space' | 'site' | 'need' | 'actor';
-/** Work for the matcher: ids, not contents. `after`: the last id of the other side that is done. */
+/** Work for the matcher: ids, not contents. `after`: the last id of the other side that is done; `run` and `nth`: a batch of a fan-out. */
 export type JudgeMessage = {
   kind: JudgedKind | 'application' | 'invitation' | 'member-invite'; // the last three are told of, not judged
   id: string;
   by: string | null; // whose write it was
   at: string; // when
   after?: string;
+  run?: string;
+  nth?: number;
 };
 export type MailMessage = { personId: string; frequency: Frequency };
 /** An invitation to membership, to an address that may belong to nobody here yet. */
 export type InviteMessage = { inviteId: string };
 
 export interface Queue<Message> {
-  send(messages: readonly Message[], delayS?: number): Promise<void>;
+  /** A delay of all, or of the nth of them; at most 900 s. */
+  send(messages: readonly Message[], delayS?: number | ((nth: number) => number)): Promise<void>;
 }
 
 export type OutgoingMail = {
@@ -144,6 +166,7 @@ export interface Mailer {
 
 export type EventStores = {
   matches: MatchStore;
+  fanOuts: FanOutStore;
   notes: NoteStore;
   outbox: OutboxStore;
   settings: SettingsStore;

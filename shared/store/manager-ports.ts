@@ -8,5 +8,13 @@ export interface ShownStore {
   put(spaceId: string, row: ShownRow): Change;
 }
 
+/** Pseudonyms that managers have set aside for a space; each is kept for a year. */
+export interface AsideStore {
+  list(spaceId: string): Promise<ReadonlySet<string>>;
+  /** Whether or not it is there. */
+  put(spaceId: string, pseudonym: string, at: string): Change;
+  remove(spaceId: string, pseudonym: string): Change;
+}
+
 /** What a site's managers need of the table besides the nouns. */
-export type ManagerPorts = { shown: ShownStore };
+export type ManagerPorts = { shown: ShownStore; asides: AsideStore };

@@ -1,9 +1,9 @@
-import type { Actor, ActorFields } from '#shared/domain/actor.ts';
+import type { Actor } from '#shared/domain/actor.ts';
 import type { Booking, BookingFields } from '#shared/domain/booking.ts';
 import type { Activity, Sector } from '#shared/domain/codes.ts';
 import type { Membership, Scope } from '#shared/domain/membership.ts';
-import type { Need, NeedFields, Place } from '#shared/domain/need.ts';
-import type { PackedNeeds } from '#shared/domain/packed/packed-needs.ts';
+import type { Need, Place } from '#shared/domain/need.ts';
+import type { NeedRows } from '#shared/domain/packed/packed-needs.ts';
 import type { PackedSpaces } from '#shared/domain/packed/packed-spaces.ts';
 import type { ToldSite } from '#shared/domain/packed/told-columns.ts';
 import type { Person } from '#shared/domain/person.ts';
@@ -33,6 +33,8 @@ export interface GlancedStore<T> extends NounStore<T> {
 }
 
 export interface PersonStore extends NounStore<Person> {
+  /** Those that exist, in the order asked, as they were a moment ago; whoever was not there then is looked for now. */
+  recall(ids: readonly string[]): Promise<Person[]>;
   findBySubject(issuer: string, subject: string): Promise<Person | undefined>;
   linkSubject(issuer: string, subject: string, personId: string): Change;
 }
@@ -62,7 +64,7 @@ export interface SpaceStore extends GlancedStore<Space> {
 export type CalendarEntry = BookingFields & { id: string; sector: Sector | null };
 export type Calendar = { version: number; entries: CalendarEntry[] };
 /** A booking made for an actor: when it was entered, and when what it takes ends. */
-export type Use = { enteredAt: string; endsAt: string };
+export type Use = { bookingId: string; enteredAt: string; endsAt: string };
 export interface BookingStore {
   find(spaceId: string, bookingId: string): Promise<Booking | undefined>;
   list(spaceId: string, at: At): Promise<Page<Booking>>;
@@ -130,7 +132,8 @@ export interface SpaceIndex {
   batches(places: readonly Place[], widened: number): Promise<SpaceBatch[]>;
   /**
    * What `batches` would give if nothing had changed since it was last asked, at once and from memory: the very same objects
-   * then. To work ahead by, never to answer by; undefined where not all of it is kept.
+   * then. To work ahead by, never to answer by; undefined where not all of it is kept, and beyond circles, of which too much
+   * would be worked out in vain.
    */
   recalled(places: readonly Place[], widened: number): SpaceBatch[] | undefined;
   /**
@@ -142,10 +145,8 @@ export interface SpaceIndex {
   within(box: { south: number; west: number; north: number; east: number }): Promise<string[]>;
 }
 
-/** An open need with what the rule reads of its actor. */
-export type NeedEntry = { needId: string; actorId: string; need: NeedFields; actor: ActorFields };
-/** Open needs as the packed rule reads them, but for those marked as hidden. */
-export type NeedBatch = { batch: PackedNeeds; hidden: Uint8Array | null };
+/** Open needs as the packed rule reads them, but for those marked as hidden; each once or more often. */
+export type NeedBatch = NeedRows;
 export interface NeedIndex {
   reindex(needId: string): Promise<void>;
   /** The entries of needs that were never indexed: all of the first are written before any of the second. */
@@ -160,11 +161,11 @@ export interface NeedIndex {
     where: { lat: number; lon: number; country: string },
     activities: readonly Activity[] | null,
   ): Promise<NeedBatch[]>;
-  /** Open needs whose circle, widened, holds the point, whose country it is, or which go anywhere; each once. */
+  /** The same with all whose circle, widened, holds the point, whatever they are for. */
   around(
     where: { lat: number; lon: number; country: string },
     activities: readonly Activity[] | null,
-  ): Promise<NeedEntry[]>;
+  ): Promise<NeedBatch[]>;
 }
 
 /** A form begun and not sent: of every field the texts as they were typed. */

@@ -36,9 +36,12 @@ export const expectedOf = async (
   leastScore: number,
 ): Promise<Expected> => {
   const found = await matchingSpaces(deps, need, actor);
-  const matching = found.filter(({ match }) => shownScore(match.score) >= leastScore);
+  const matching = found.filter(({ score }) => shownScore(score) >= leastScore);
   const since = new Date(deps.now().getTime() - DAYS * DAY_MS).toISOString();
-  const spaces = await deps.spaces.findMany(matching.map(({ spaceId }) => spaceId));
+  const spaces = await deps.spaces.glance(
+    matching.map(({ spaceId }) => spaceId),
+    ['firstPublishedAt'],
+  );
   const recent = spaces.filter(({ firstPublishedAt }) => firstPublishedAt !== null && firstPublishedAt >= since);
   return { spaces: recent.length, perWeek: recent.length / WEEKS, leastScore };
 };

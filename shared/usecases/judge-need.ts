@@ -1,13 +1,13 @@
 import { byCodeUnit } from '#shared/domain/rank.ts';
-import type { JudgeMessage, MailMessage } from '#shared/store/event-ports.ts';
+import type { JudgeMessage } from '#shared/store/event-ports.ts';
 import type { PairAt } from './judge-now.ts';
 import { judgePairs } from './judge-pairs.ts';
 import { matchingSpaces } from './matching-spaces.ts';
-import type { TellDeps } from './tell.ts';
+import type { TellDeps, WaitingMail } from './tell.ts';
 
 const MOST_PAIRS = 200;
 
-type Outcome = { mails: MailMessage[]; rest: JudgeMessage[] };
+type Outcome = { mails: WaitingMail[]; rest: JudgeMessage[] };
 
 /** Judges the pairs that a change of a need can touch: spaces that match it now, and those that matched before. */
 export const judgeNeed = async (deps: TellDeps, message: JudgeMessage, most = MOST_PAIRS): Promise<Outcome> => {
@@ -20,7 +20,7 @@ export const judgeNeed = async (deps: TellDeps, message: JudgeMessage, most = MO
     .filter(({ spaceId }) => spaceId > (message.after ?? ''))
     .sort((a, b) => byCodeUnit(a.spaceId, b.spaceId));
   const now = left.slice(0, most);
-  const mails = await judgePairs(deps, now, { cause: { ...message, kind: 'need' }, via: 'need' });
+  const { mails } = await judgePairs(deps, now, { cause: { ...message, kind: 'need' }, via: 'need' });
   const last = now.at(-1);
   return { mails, rest: last && left.length > now.length ? [{ ...message, after: last.spaceId }] : [] };
 };

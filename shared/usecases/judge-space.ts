@@ -1,47 +1,58 @@
+import { shownScore } from '#shared/domain/assess.ts';
 import { candidatesOf } from '#shared/domain/candidates.ts';
 import { byCodeUnit } from '#shared/domain/rank.ts';
-import type { JudgeMessage, MailMessage } from '#shared/store/event-ports.ts';
-import { judgePairs } from './judge-pairs.ts';
-import { suitedNeeds } from './suited-needs.ts';
-import { summariseSpace } from './summarise-space.ts';
+import type { Due, JudgeMessage } from '#shared/store/event-ports.ts';
+import type { Ranked } from '#shared/store/fan-out-ports.ts';
+import { goOn, type Outcome, startFanOut } from './fan-out.ts';
+import { type SuitedNeed, suitedNeeds } from './suited-needs.ts';
+import { finishSummary } from './summarise-space.ts';
 import type { TellDeps } from './tell.ts';
 
-/** Pairs that one call judges; what is left goes on in a message of its own. */
-const MOST_PAIRS = 200;
+/** Pairs that one message judges. */
+const MOST_PAIRS = 100;
 
-type Outcome = { mails: MailMessage[]; rest: JudgeMessage[] };
-
-/** Judges the pairs that a change of a space can touch: needs that it matches now, and those it matched before. */
-export const judgeSpace = async (deps: TellDeps, message: JudgeMessage, most = MOST_PAIRS): Promise<Outcome> => {
-  const spaceId = message.id;
+/**
+ * Judges the pairs that a change of a space can touch: needs that it matches now, best first, then those it matched before.
+ * `owed` is paid when the last of them is done.
+ */
+export const judgeSpace = async (
+  deps: TellDeps,
+  message: JudgeMessage,
+  most = MOST_PAIRS,
+  owed: Due | null = null,
+): Promise<Outcome> => {
+  const { id: spaceId, by, at, run, nth } = message;
+  if (run !== undefined && nth !== undefined) return goOn(deps, spaceId, run, nth);
   const space = await deps.spaces.find(spaceId);
   if (!space) return { mails: [], rest: [] };
   const { siteId } = space;
   // Indexed before the other side is read: of a need and a space that appear at once, one at least sees the other.
   await deps.spaceIndex.reindex(siteId);
   await deps.spaceIndex.tidy([siteId]);
-  const isFirst = !(await deps.matches.isSummarised(spaceId));
+  const summary = await deps.matches.findSummary(spaceId);
+  const mails = await finishSummary(deps, spaceId, summary); // where somebody died while telling it
   const [found, known] = await Promise.all([findNeeds(deps, siteId, spaceId), deps.matches.listNeedIds(spaceId)]);
-  const needIds = [...new Set([...(found ?? []), ...known])]
-    .filter((id) => id > (message.after ?? ''))
-    .sort(byCodeUnit);
-  const now = needIds.slice(0, most);
-  const pairsOf = (ids: readonly string[]) => ids.map((needId) => ({ needId, spaceId, siteId }));
-  const cause = { ...message, kind: 'space' } as const;
-  const mails = await judgePairs(deps, pairsOf(now), { cause, via: isFirst ? 'summary' : 'need' });
-  const last = now.at(-1);
-  if (last !== undefined && needIds.length > now.length) return { mails, rest: [{ ...message, after: last }] };
-  if (!found) return { mails, rest: [] };
-  const summary = await summariseSpace(deps, spaceId, siteId);
-  const afterwards = await judgePairs(deps, pairsOf(summary.late), { cause, via: 'need' });
-  return { mails: [...mails, ...summary.mails, ...afterwards], rest: [] };
+  const via = summary ? 'need' : 'summary';
+  const begun = { spaceId, siteId, by, at, via, isOffered: found !== undefined, owed } as const;
+  const outcome = await startFanOut(deps, begun, ranked(found ?? [], known), most);
+  return { mails: [...mails, ...outcome.mails], rest: outcome.rest };
 };
 
-/** The needs that match by the index; undefined where the space takes no part. */
-export const findNeeds = async (deps: TellDeps, siteId: string, spaceId: string): Promise<string[] | undefined> => {
+const ranked = (found: readonly SuitedNeed[], known: readonly string[]): Ranked[] => {
+  const best = [...found].sort((a, b) => b.score - a.score || byCodeUnit(a.needId, b.needId));
+  const isFound = new Set(found.map(({ needId }) => needId));
+  const before = known.filter((needId) => !isFound.has(needId)).sort(byCodeUnit);
+  return [
+    ...best.map(({ needId, score }) => ({ needId, score: shownScore(score) })),
+    ...before.map((needId) => ({ needId, score: null })),
+  ];
+};
+
+/** The needs that match by the index, with the space's score for each; undefined where the space takes no part. */
+export const findNeeds = async (deps: TellDeps, siteId: string, spaceId: string): Promise<SuitedNeed[] | undefined> => {
   const entry = await deps.spaceIndex.read(siteId);
   const offer = entry && candidatesOf(entry, deps.now()).find(({ id }) => id === spaceId);
   if (!offer) return undefined;
   const { eurPerHuf } = await deps.service.exchange();
-  return (await suitedNeeds(deps, offer, eurPerHuf)).map(({ needId }) => needId);
+  return suitedNeeds(deps, offer, eurPerHuf);
 };

@@ -1,12 +1,13 @@
-import type { InviteMessage, JudgedKind, JudgeMessage, MailMessage, Queue } from '#shared/store/event-ports.ts';
+import type { Due, InviteMessage, JudgedKind, JudgeMessage, MailMessage, Queue } from '#shared/store/event-ports.ts';
 import { dueKindOf } from './due-judging.ts';
 import { judgeNeed } from './judge-need.ts';
 import { judgeSpace } from './judge-space.ts';
-import type { TellDeps } from './tell.ts';
+import type { TellDeps, WaitingMail } from './tell.ts';
 import { tellCase } from './tell-case.ts';
 
 export type MatcherDeps = TellDeps & {
   instantDelayS: number;
+  pairsAtOnce?: number; // that one message judges of a space
   matchQueue: Queue<JudgeMessage>;
   mailQueue: Queue<MailMessage | InviteMessage>;
 };
@@ -16,27 +17,32 @@ export const judge = async (deps: MatcherDeps, message: JudgeMessage): Promise<v
   const { kind, id } = message;
   if (kind === 'member-invite') return deps.mailQueue.send([{ inviteId: id }]);
   if (kind === 'application' || kind === 'invitation') return sendInstant(deps, await tellCase(deps, kind, id));
-  const due = await deps.dues.find(dueKindOf(kind), id); // read first: a later write is due again
-  const { mails, rest } = await outcomeOf(rememberingPeople(deps), kind, {
-    ...message,
-    by: message.by ?? due?.by ?? null,
-  });
+  // Read first: a later write is due again. A batch of a fan-out knows what was due when that began.
+  const due = message.run === undefined ? await deps.dues.find(dueKindOf(kind), id) : undefined;
+  const { mails, rest } = await outcomeOf(deps, kind, { ...message, by: message.by ?? due?.by ?? null }, due);
   await deps.matchQueue.send(rest);
   await sendInstant(deps, mails);
   const goesOn = rest.some((next) => next.kind === kind && next.id === id);
   if (due && !goesOn) await deps.dues.clearSeen(due);
 };
 
-const outcomeOf = async (deps: MatcherDeps, kind: JudgedKind, message: JudgeMessage) => {
+const outcomeOf = async (deps: MatcherDeps, kind: JudgedKind, message: JudgeMessage, due: Due | undefined) => {
   if (kind === 'need') return judgeNeed(deps, message);
-  if (kind === 'space') return judgeSpace(deps, message);
+  if (kind === 'space') return judgeSpace(deps, message, deps.pairsAtOnce, due);
   return { mails: [], rest: kind === 'site' ? await spacesOf(deps, message) : await needsOf(deps, message) };
 };
 
+/** A queue holds a message back no longer; what is due later is handed over by the clock. */
+const MOST_DELAY_S = 900;
+
 /** A digest waits for the clock; of several for one person one message is enough. */
-const sendInstant = (deps: MatcherDeps, mails: readonly MailMessage[]): Promise<void> => {
-  const instant = mails.filter(({ frequency }) => frequency === 'instant');
-  return deps.mailQueue.send([...new Map(instant.map((mail) => [mail.personId, mail])).values()], deps.instantDelayS);
+const sendInstant = (deps: MatcherDeps, mails: readonly WaitingMail[]): Promise<void> => {
+  const delayOf = ({ laterS }: WaitingMail): number => deps.instantDelayS + laterS;
+  const once = new Map<string, WaitingMail>();
+  for (const mail of mails) if (mail.frequency === 'instant' && !once.has(mail.personId)) once.set(mail.personId, mail);
+  const soon = [...once.values()].filter((mail) => delayOf(mail) <= MOST_DELAY_S);
+  const messages = soon.map(({ personId, frequency }) => ({ personId, frequency }));
+  return deps.mailQueue.send(messages, (nth) => delayOf(soon[nth]!));
 };
 
 /** A change of a house touches every space in it, each judged by a message of its own. */
@@ -59,22 +65,4 @@ const needsOf = async (deps: MatcherDeps, { id, by, at }: JudgeMessage): Promise
     after = page.next;
   } while (after !== null);
   return messages;
-};
-
-/** Within one message people are read once: one need may bring its members four hundred notifications. */
-const rememberingPeople = (deps: MatcherDeps): MatcherDeps => ({
-  ...deps,
-  persons: { ...deps.persons, find: remembered(deps.persons.find) },
-  settings: { ...deps.settings, find: remembered(deps.settings.find) },
-  memberships: { ...deps.memberships, ofScope: remembered(deps.memberships.ofScope) },
-});
-
-const remembered = <K, T>(load: (key: K) => Promise<T>): ((key: K) => Promise<T>) => {
-  const seen = new Map<string, Promise<T>>();
-  return (key) => {
-    const name = JSON.stringify(key);
-    const known = seen.get(name) ?? load(key);
-    seen.set(name, known);
-    return known;
-  };
 };

@@ -1,11 +1,12 @@
-import { assess, type Match, shownScore } from '#shared/domain/assess.ts';
+import { type Match, shownScore } from '#shared/domain/assess.ts';
 import { candidatesOf } from '#shared/domain/candidates.ts';
 import { type Group, type Import, idsOf } from '#shared/domain/import-group.ts';
 import type { MatchRecord } from '#shared/domain/match-record.ts';
 import { judged } from '#shared/domain/news.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
-import { matchingSpaces } from './matching-spaces.ts';
+import { matchedSpaces } from './matching-spaces.ts';
+import { suitedMatches } from './suited-needs.ts';
 
 type Pair = { needId: string; actorId: string; spaceId: string; siteId: string; match: Match };
 
@@ -35,20 +36,17 @@ const keepGroup = async (deps: Deps, group: Group, eurPerHuf: number, stamp: Imp
   for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE)
     await record(deps, pairs.slice(at, at + PAIRS_AT_ONCE), stamp);
   if (group.kind !== 'house') return;
-  for (const { id, state } of group.spaces) if (state === 'published') await deps.matches.markSummarised(id, stamp.at); // its publishing is no news either
+  for (const { id, state } of group.spaces)
+    if (state === 'published') await deps.matches.markSummarised(id, { at: stamp.at }); // its publishing is no news either
 };
 
 const pairsOfHouse = async (deps: Deps, siteId: string, eurPerHuf: number): Promise<Pair[]> => {
   const entry = await deps.spaceIndex.read(siteId);
   if (!entry) return [];
   const pairs: Pair[] = [];
-  for (const { id, space, site, today } of candidatesOf(entry, deps.now())) {
-    const where = { ...site.location, country: site.country };
-    for (const { needId, actorId, need, actor } of await deps.needIndex.around(where, space.activities)) {
-      const assessment = assess(need, actor, space, site, { today, eurPerHuf });
-      if (assessment.fits) pairs.push({ needId, actorId, spaceId: id, siteId, match: assessment.match });
-    }
-  }
+  for (const candidate of candidatesOf(entry, deps.now()))
+    for (const suited of await suitedMatches(deps, candidate, eurPerHuf))
+      pairs.push({ ...suited, spaceId: candidate.id, siteId });
   return pairs;
 };
 
@@ -57,7 +55,7 @@ const pairsOfNeeds = async (deps: Deps, needs: Seeker['needs'], actor: Seeker['a
   const found = needs
     .filter(({ state }) => state === 'open')
     .map(async (need) => {
-      const spaces = await matchingSpaces(deps, need, actor);
+      const spaces = await matchedSpaces(deps, need, actor);
       return spaces.map((pair): Pair => ({ needId: need.id, actorId: actor.id, ...pair }));
     });
   return (await Promise.all(found)).flat();

@@ -6,19 +6,30 @@ import { pseudonymOf } from '#shared/domain/pseudonym.ts';
 import { type Suitor, suitorOf, suitorPlace } from '#shared/domain/suitor.ts';
 import { notFound } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
-import type { At, NeedEntry, Page } from '#shared/store/ports.ts';
+import type { At, Page } from '#shared/store/ports.ts';
 import { lookedAfter, onlyPublished, type ShownSpace, shownSpace } from './shown-space.ts';
+import { suitedNeeds } from './suited-needs.ts';
 
-export type SuitorPage = Page<Suitor> & { shownAsOf: string | null };
-type Named = { pseudonym: string; place: string; entry: NeedEntry };
+/** `setAside`: how many of those who suit are left out, or make up this list. */
+export type SuitorPage = Page<Suitor> & { shownAsOf: string | null; setAside: number };
+export type Shelf = 'listed' | 'aside';
+type Named = { pseudonym: string; place: string; needId: string; actorId: string };
 
 /** Open needs that suit a space, each under the pseudonym it has at this site, by score word and then pseudonym. */
-export const listSuitors = async (deps: Deps, caller: Caller, spaceId: string, at: At): Promise<SuitorPage> => {
+export const listSuitors = async (
+  deps: Deps,
+  caller: Caller,
+  spaceId: string,
+  at: At,
+  shelf: Shelf = 'listed',
+): Promise<SuitorPage> => {
   const { space, site } = await lookedAfter(deps, caller, spaceId);
   onlyPublished(space, site);
   const shown = await shownSpace(deps, space);
   const after = at.after ?? '';
-  const ranked = (await rankedBy(deps, shown, site.id)).filter(({ place }) => place > after);
+  const [all, aside] = await Promise.all([rankedBy(deps, shown, site.id), deps.asides.list(space.id)]);
+  const setAside = all.filter(({ pseudonym }) => aside.has(pseudonym)).length;
+  const ranked = all.filter(({ place, pseudonym }) => place > after && aside.has(pseudonym) === (shelf === 'aside'));
   const items: Suitor[] = [];
   let last: string | null = null;
   let read = 0;
@@ -28,7 +39,7 @@ export const listSuitors = async (deps: Deps, caller: Caller, spaceId: string, a
     read += some.length;
     last = some.at(-1)?.place ?? null;
   }
-  return { items, next: read < ranked.length ? last : null, shownAsOf: shown.asOf };
+  return { items, next: read < ranked.length ? last : null, shownAsOf: shown.asOf, setAside };
 };
 
 export type NamedSuitor = { need: Need; match: Match; suitor: Suitor };
@@ -51,19 +62,14 @@ export const findSuitor = async (
 
 /** The needs that the index knows to suit the space as it is shown. */
 const rankedBy = async (deps: Deps, { fields, ctx }: ShownSpace, siteId: string): Promise<Named[]> => {
-  const { space, site } = fields;
-  const [secret, entries] = await Promise.all([
+  const [secret, suited] = await Promise.all([
     deps.sites.secret(siteId),
-    deps.needIndex.around({ ...site.location, country: site.country }, space.activities),
+    suitedNeeds(deps, { ...fields, today: ctx.today }, ctx.eurPerHuf),
   ]);
-  const named: Named[] = [];
-  for (const entry of entries) {
-    const assessment = assess(entry.need, entry.actor, space, site, ctx);
-    if (!assessment.fits) continue;
-    const pseudonym = pseudonymOf(secret, entry.needId);
-    const place = suitorPlace({ score: scoreWord(shownScore(assessment.match.score)), pseudonym });
-    named.push({ pseudonym, place, entry });
-  }
+  const named = suited.map(({ needId, actorId, score }): Named => {
+    const pseudonym = pseudonymOf(secret, needId);
+    return { needId, actorId, pseudonym, place: suitorPlace({ score: scoreWord(shownScore(score)), pseudonym }) };
+  });
   return named.sort((a, b) => (a.place < b.place ? -1 : 1));
 };
 
@@ -75,12 +81,12 @@ const confirmed = async (
 ): Promise<NamedSuitor[]> => {
   if (named.length === 0) return [];
   const [needs, actors] = await Promise.all([
-    deps.needs.findMany(named.map(({ entry }) => entry.needId)),
-    deps.actors.findMany([...new Set(named.map(({ entry }) => entry.actorId))]),
+    deps.needs.findMany(named.map(({ needId }) => needId)),
+    deps.actors.findMany([...new Set(named.map(({ actorId }) => actorId))]),
   ]);
-  return named.flatMap(({ pseudonym, entry }) => {
-    const need = needs.find(({ id }) => id === entry.needId);
-    const actor = actors.find(({ id }) => id === entry.actorId);
+  return named.flatMap(({ pseudonym, needId, actorId }) => {
+    const need = needs.find(({ id }) => id === needId);
+    const actor = actors.find(({ id }) => id === actorId);
     if (!need || !actor || need.state !== 'open') return [];
     const assessment = assess(need, actor, space, site, ctx);
     if (!assessment.fits) return [];

@@ -2,9 +2,9 @@ import type { Caller } from '#shared/domain/authority.ts';
 import { type CountBand, countBand } from '#shared/domain/bands.ts';
 import type { Constraint } from '#shared/domain/constraints.ts';
 import type { MergePatch } from '#shared/domain/merge-patch.ts';
-import { mirror } from '#shared/domain/mirror.ts';
-import { actorsInReach } from '#shared/domain/reach.ts';
+import { mirrorPacked } from '#shared/domain/packed/mirror-packed.ts';
 import type { Deps } from '#shared/store/deps.ts';
+import { ownSide } from './own-side.ts';
 import { notArchived } from './same-version.ts';
 import { countedCall, lookedAfter, onlyVerified, shownSpace } from './shown-space.ts';
 
@@ -24,12 +24,14 @@ export const mirrorSpace = async (deps: Deps, caller: Caller, spaceId: string): 
   await countedCall(deps, site);
   const { fields, asOf, ctx } = await shownSpace(deps, space);
   const where = { ...fields.site.location, country: fields.site.country };
-  const entries = await deps.needIndex.around(where, fields.space.activities);
-  const candidates = entries.map(({ needId, ...entry }) => ({ id: needId, ...entry }));
-  const rows = mirror(fields.space, fields.site, candidates, ctx);
+  const [found, own] = await Promise.all([
+    deps.needIndex.around(where, fields.space.activities),
+    ownSide(deps, caller, site.id),
+  ]);
+  const { rows, actors } = mirrorPacked(fields.space, fields.site, found, ctx, own);
   return {
     items: rows.map(({ constraint, change, atLeastActors }) => ({ constraint, change, atLeast: atLeastActors })),
-    inReach: countBand(actorsInReach(fields.space, fields.site, candidates, ctx)),
+    inReach: countBand(actors),
     shownAsOf: asOf,
   };
 };

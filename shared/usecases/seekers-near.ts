@@ -1,5 +1,4 @@
-import { reaches } from '#shared/domain/demand.ts';
-import { needEntryAt } from '#shared/domain/packed/need-row.ts';
+import { eachReaching } from '#shared/domain/packed/demand-packed.ts';
 import type { Site } from '#shared/domain/site.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import type { Deps } from '#shared/store/deps.ts';
@@ -21,14 +20,11 @@ export const seekersNear = async (deps: Pick<Deps, 'needIndex' | 'now'>, sites: 
   for (const site of placesOf(sites)) {
     const batches = await deps.needIndex.batches({ ...site.location, country: site.country }, null);
     const today = dayAt(deps.now(), site.timeZone);
-    for (const { batch, hidden } of batches)
-      for (let row = 0; row < batch.count; row += 1) {
-        const actorId = batch.actorIds.at(row);
-        if (hidden?.[row] || found.has(actorId)) continue;
-        const { need } = needEntryAt(batch, row);
-        if (need.when.latest >= today && reaches(need, site)) found.add(actorId);
-        if (found.size >= ENOUGH_SEEKERS) return found;
-      }
+    eachReaching(batches, site, { today, eurPerHuf: 1 }, ({ needs, need }) => {
+      found.add(needs.actorIds.at(need));
+      return found.size >= ENOUGH_SEEKERS;
+    });
+    if (found.size >= ENOUGH_SEEKERS) return found;
   }
   return found;
 };

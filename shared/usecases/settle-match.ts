@@ -1,50 +1,43 @@
 import type { Match } from '#shared/domain/assess.ts';
-import { matchIdOf } from '#shared/domain/match-id.ts';
-import { type MatchRecord, noteIdOfTold, type Told } from '#shared/domain/match-record.ts';
-import { noteIdOf } from '#shared/domain/notification.ts';
-import { pseudonymOf } from '#shared/domain/pseudonym.ts';
+import { isAlone, type MatchRecord } from '#shared/domain/match-record.ts';
 import type { Deps } from '#shared/store/deps.ts';
-import type { MailMessage } from '#shared/store/event-ports.ts';
 import { amendMatch } from './amend-match.ts';
-import { type NoteDraft, type TellDeps, tell } from './tell.ts';
+import { managerDraft, memberDraft } from './match-drafts.ts';
+import { type People, peopleOf } from './people.ts';
+import { type TellDeps, tell, type WaitingMail } from './tell.ts';
+
+/** What a record may be told of: the match, and the same as the managers may see it. */
+export type Seen = { match: Match | null; forSite: Match | null };
 
 /**
- * Tells what a record says is still to be told, then closes it. Each notification has one id of person, match, kind,
- * cost and start, so that a telling that was broken off goes on where it ended.
+ * Tells, person by person, what a record says is still to be told, then closes it. Each notification has one id of person,
+ * match, kind, cost and start, so that a telling that was broken off goes on where it ended.
  */
 export const settle = async (
   deps: TellDeps,
   record: MatchRecord,
-  match: Match | null,
-  forSite: Match | null, // the same as the managers may see it
-): Promise<MailMessage[]> => {
-  const current = await takenFromSummary(deps, record);
-  const { told, toldSite } = current;
-  const isAlone = toldSite?.state === 'pending' && toldSite.via === 'need';
-  const waiting = [
-    ...(told?.state === 'pending' ? await tellMembers(deps, current, told, match) : []),
-    ...(isAlone ? await tellManagers(deps, current, forSite) : []),
-  ];
-  await close(deps, current, { told: told?.state === 'pending', toldSite: isAlone });
+  { match, forSite }: Seen,
+  people: People = peopleOf(deps),
+): Promise<WaitingMail[]> => {
+  const { told, toldSite } = record;
+  const waiting: WaitingMail[] = [];
+  if (told?.state === 'pending') {
+    const scope = { kind: 'actor' as const, id: record.actorId };
+    const members = (await people.ofScopes([scope]))(scope);
+    waiting.push(...(await tell(deps, memberDraft(record, told, match), members, people)));
+  }
+  if (toldSite && isAlone(record)) {
+    const scope = { kind: 'site' as const, id: record.siteId };
+    const [membersOf, secret] = await Promise.all([people.ofScopes([scope]), deps.sites.secret(record.siteId)]);
+    waiting.push(...(await tell(deps, managerDraft(record, toldSite, secret, forSite), membersOf(scope), people)));
+  }
+  await close(deps, record, { told: told?.state === 'pending', toldSite: isAlone(record) });
   return waiting;
-};
-
-/**
- * What came when the summary of a publishing was done is told by itself. The record's own version decides between the
- * two: the summary takes what it tells before it tells it, and so does this.
- */
-const takenFromSummary = async (deps: Deps, record: MatchRecord): Promise<MatchRecord> => {
-  const { toldSite } = record;
-  if (toldSite?.state !== 'pending' || toldSite.via !== 'summary') return record;
-  if (!(await deps.matches.isSummarised(record.spaceId))) return record;
-  const taken: MatchRecord = { ...record, toldSite: { ...toldSite, via: 'need' }, version: record.version + 1 };
-  await deps.commit(deps.matches.put(taken));
-  return taken;
 };
 
 type Parts = { told: boolean; toldSite: boolean };
 /** Writes that these parts are told; over whatever another has written meanwhile, unless that is newer news. */
-export const close = (deps: Deps, record: MatchRecord, parts: Parts): Promise<void> =>
+const close = (deps: Deps, record: MatchRecord, parts: Parts): Promise<void> =>
   amendMatch(deps, record, (current) => closedParts(current, record, parts));
 
 const closedParts = (current: MatchRecord, { told, toldSite }: MatchRecord, parts: Parts): MatchRecord | undefined => {
@@ -57,69 +50,4 @@ const closedParts = (current: MatchRecord, { told, toldSite }: MatchRecord, part
     told: closesTold && current.told ? { ...current.told, state: 'closed' } : current.told,
     toldSite: closesSite && current.toldSite ? { ...current.toldSite, state: 'closed' } : current.toldSite,
   };
-};
-
-const about = ({ needId, spaceId, siteId }: MatchRecord) => ({
-  needIds: [needId],
-  needCount: 1,
-  spaceId,
-  siteId,
-  matchId: matchIdOf([needId], [spaceId]),
-  caseId: null,
-});
-
-const tellMembers = async (
-  deps: TellDeps,
-  record: MatchRecord,
-  told: Told,
-  match: Match | null,
-): Promise<MailMessage[]> => {
-  const members = await deps.memberships.ofScope({ kind: 'actor', id: record.actorId });
-  const { score, costCents, costUnit, start } = told;
-  const draft: NoteDraft = {
-    id: noteIdOfTold(record, told),
-    kind: told.kind,
-    scope: { kind: 'actor', id: record.actorId },
-    ...about(record),
-    because: told.because,
-    told: { score, costCents, costUnit, start },
-    before: told.before,
-    match: told.kind === 'gone' ? null : match,
-    score: told.kind === 'gone' ? null : score,
-    at: told.at,
-    by: told.by,
-  };
-  return tell(
-    deps,
-    () => draft,
-    members.map(({ personId }) => personId),
-  );
-};
-
-const tellManagers = async (deps: TellDeps, record: MatchRecord, match: Match | null): Promise<MailMessage[]> => {
-  const { toldSite } = record;
-  if (!toldSite) return [];
-  const [managers, secret] = await Promise.all([
-    deps.memberships.ofScope({ kind: 'site', id: record.siteId }),
-    deps.sites.secret(record.siteId),
-  ]);
-  const draft: NoteDraft = {
-    // By the name of this site: whoever knows the need from another could work out a hash of its id, and know it here.
-    id: noteIdOf(pseudonymOf(secret, record.needId), record.spaceId, 'new-need'),
-    kind: 'new-need',
-    scope: { kind: 'site', id: record.siteId },
-    ...about(record),
-    because: 'new',
-    told: null,
-    before: null,
-    match,
-    score: toldSite.score,
-    at: toldSite.at,
-    by: toldSite.by,
-  };
-  return tell(
-    deps,
-    () => draft,
-    managers.map(({ personId }) => personId),
-  );
 };

@@ -4,6 +4,7 @@ import type { SiteNews } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import type { Change } from '#shared/store/ports.ts';
 import { pageOf } from './page-of.ts';
+import { peopleOf } from './people.ts';
 import { type NoteDraft, noteChanges, tell } from './tell.ts';
 
 /** Each brings up to three items into the one transaction of the decision, which DynamoDB holds to 100. */
@@ -36,12 +37,10 @@ export const siteNotes = async (
     match: null,
     score: null,
   };
-  const notes = await Promise.all(
-    managers.slice(0, MOST_TOLD_WITH_IT).map((personId) => noteChanges(deps, draft, personId)),
-  );
+  const recipients = await peopleOf(deps).recipients(managers.slice(0, MOST_TOLD_WITH_IT));
   return {
-    changes: notes.flatMap((note) => note?.changes ?? []),
-    others: () => tell(deps, () => draft, managers.slice(MOST_TOLD_WITH_IT)),
+    changes: [...recipients.values()].flatMap((recipient) => noteChanges(deps, draft, recipient).changes),
+    others: () => tell(deps, draft, managers.slice(MOST_TOLD_WITH_IT)),
   };
 };
 

@@ -1,8 +1,7 @@
 import { caseNotes } from '#shared/domain/case-notes.ts';
 import { matchIdOf } from '#shared/domain/match-id.ts';
 import { noteIdOf } from '#shared/domain/notification.ts';
-import type { MailMessage } from '#shared/store/event-ports.ts';
-import { type TellDeps, tell } from './tell.ts';
+import { type TellDeps, tell, type WaitingMail } from './tell.ts';
 
 /**
  * Tells the sides of an application or invitation of every move that it has made: those told before are told already,
@@ -12,10 +11,10 @@ export const tellCase = async (
   deps: TellDeps,
   kind: 'application' | 'invitation',
   id: string,
-): Promise<MailMessage[]> => {
+): Promise<WaitingMail[]> => {
   const found = await (kind === 'application' ? deps.applications : deps.invitations).find(id);
   if (!found) return [];
-  const mails: MailMessage[] = [];
+  const mails: WaitingMail[] = [];
   for (const told of caseNotes(kind, null, found)) {
     const scope =
       told.to === 'member'
@@ -43,7 +42,7 @@ export const tellCase = async (
     mails.push(
       ...(await tell(
         deps,
-        () => draft,
+        draft,
         people.map(({ personId }) => personId),
       )),
     );

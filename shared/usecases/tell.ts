@@ -2,17 +2,21 @@ import type { Match } from '#shared/domain/assess.ts';
 import { type NoMail, type Note, settingOf, sideOf } from '#shared/domain/notification.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { nextDigest } from '#shared/domain/quiet-hours.ts';
-import { type Frequency, frequencyOf, type Settings } from '#shared/domain/settings.ts';
+import { type Frequency, frequencyOf } from '#shared/domain/settings.ts';
 import { isBelow } from '#shared/domain/threshold.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import type { Change } from '#shared/store/ports.ts';
 import { inTurn } from './in-turn.ts';
+import type { Pace } from './pace.ts';
+import { peopleOf, type Recipient } from './people.ts';
 
 /** How long an instant mail waits for what else comes; 60 s, so that what comes together goes together. */
-export type TellDeps = Deps & { instantDelayS?: number };
+export type TellDeps = Deps & { instantDelayS?: number; mailsPerS?: number };
 const INSTANT_DELAY_S = 60;
+/** Mail that waits now, and how long beyond the delay of all, seconds: that of a fan-out leaves in turn. */
+export type WaitingMail = MailMessage & { laterS: number };
 
 export type NoteDraft = Pick<
   Note,
@@ -40,18 +44,20 @@ export type NoteDraft = Pick<
  * The changes that tell one person: the notification, where it is not there yet, and with it what mail waits for. They
  * belong in one commit, which is refused (already_exists) when this has been told before.
  */
-export const noteChanges = async (
+export const noteChanges = (
   deps: TellDeps,
   draft: NoteDraft,
-  personId: string,
-): Promise<{ changes: Change[]; mail: MailMessage | null } | null> => {
-  const [person, settings] = await Promise.all([deps.persons.find(personId), deps.settings.find(personId)]);
-  if (!person) return null;
+  recipient: Recipient,
+  pace?: Pace,
+): { changes: Change[]; mail: WaitingMail | null } => {
+  const { person, settings } = recipient;
+  const personId = person.id;
   const setting = frequencyOf(settings, settingOf(draft.kind), sideOf(draft));
-  const noMail = await whyNoMail(deps, draft, person, settings);
+  const noMail = whyNoMail(draft, recipient);
   const mail = setting === 'off' || noMail !== null ? null : setting;
   const now = deps.now();
-  const dueAt = dueAtOf(deps, mail, now, person.timeZone);
+  const laterS = mail === 'instant' && pace ? pace.laterS(personId) : 0;
+  const dueAt = dueAtOf(deps, mail, new Date(now.getTime() + laterS * 1000), person.timeZone);
   const isDated = draft.kind === 'new-need'; // by the digest's day: the instant would say too much
   const at = isDated ? nextDigest(setting === 'weekly' ? 'weekly' : 'daily', now, person.timeZone) : null;
   const { match, score, by, ...about } = draft;
@@ -68,15 +74,15 @@ export const noteChanges = async (
   const row = { noteId: note.id, kind: note.kind, at: draft.at, late: null };
   return {
     changes: [deps.notes.put(note), ...(mail ? deps.outbox.add(personId, mail, row, dueAt) : [])],
-    mail: mail && { personId, frequency: mail },
+    mail: mail && { personId, frequency: mail, laterS },
   };
 };
 
-const whyNoMail = async (deps: Deps, draft: NoteDraft, person: Person, settings: Settings): Promise<NoMail | null> => {
+const whyNoMail = (draft: NoteDraft, { person, settings, hasAddress }: Recipient): NoMail | null => {
   if (draft.by === person.id) return 'own-write';
   if (frequencyOf(settings, settingOf(draft.kind), sideOf(draft)) === 'off') return 'off';
   if (draft.score !== null && isBelow(draft.score, settings.leastScore, sideOf(draft))) return 'under-score';
-  return (await mailAddressOf(deps, person)) === null ? 'no-address' : null;
+  return hasAddress ? null : 'no-address';
 };
 
 /** Where mail to a person may go: a verified address that has neither bounced nor complained. */
@@ -97,15 +103,18 @@ export const dueAtOf = (
 /** Tells each person once, whatever is repeated or done twice at once; answers what mail now waits. */
 export const tell = async (
   deps: TellDeps,
-  draftOf: (personId: string) => NoteDraft,
+  draft: NoteDraft,
   personIds: readonly string[],
-): Promise<MailMessage[]> => {
-  const waiting: MailMessage[] = [];
+  people = peopleOf(deps),
+): Promise<WaitingMail[]> => {
+  const waiting: WaitingMail[] = [];
+  const recipients = await people.recipients(personIds);
   for (const personId of personIds) {
-    const told = await noteChanges(deps, draftOf(personId), personId);
-    if (!told) continue;
+    const recipient = recipients.get(personId);
+    if (!recipient) continue;
+    const told = noteChanges(deps, draft, recipient);
     try {
-      await inTurn(personId, () => deps.commit(told.changes));
+      await inTurn([personId], () => deps.commit(told.changes));
       if (told.mail) waiting.push(told.mail);
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'already_exists')) throw error;

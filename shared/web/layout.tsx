@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { LANGUAGES } from '#shared/domain/codes.ts';
+import { LANGUAGES, type Language } from '#shared/domain/codes.ts';
 import { CsrfField } from './csrf-field.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { navigationOf } from './navigation.ts';
@@ -26,6 +26,13 @@ export type LayoutProps = {
 
 const NAME = 'REFREsh Match';
 
+/** Languages with letters that the font keeps in its second file: ő, č, đ. */
+const BEYOND_LATIN_1: readonly Language[] = ['hu', 'sl', 'hr'];
+const fontsFor = (lang: Language): string[] => {
+  const parts = BEYOND_LATIN_1.includes(lang) ? ['latin', 'latin-ext'] : ['latin'];
+  return parts.map((part) => `sofia-sans-${part}-wght-normal.woff2`);
+};
+
 /** The frame of every page. */
 export const Layout = (props: LayoutProps) => {
   const { view, title, description, scripts = [], styles = [], sample, isPrivate, head, children } = props;
@@ -41,13 +48,9 @@ export const Layout = (props: LayoutProps) => {
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f0f1ee" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14181a" />
         {description && <meta name="description" content={description} />}
-        <link
-          rel="preload"
-          href={asset('sofia-sans-latin-wght-normal.woff2')}
-          as="font"
-          type="font/woff2"
-          crossorigin=""
-        />
+        {fontsFor(t.lang).map((name) => (
+          <link rel="preload" href={asset(name)} as="font" type="font/woff2" crossorigin="" />
+        ))}
         <link rel="stylesheet" href={asset('app.css')} />
         {styles.map((name) => (
           <link rel="stylesheet" href={asset(name)} />
@@ -63,7 +66,7 @@ export const Layout = (props: LayoutProps) => {
         {!isPrivate && <meta property="og:url" content={canonical} />}
         {description && <meta property="og:description" content={description} />}
         <meta property="og:image" content={`${origin}${asset(props.shareImage ?? 'share-unknown.png')}`} />
-        {scripts.map((name) => (
+        {['menu.js', ...scripts].map((name) => (
           <script type="module" src={asset(name)} nonce={view.nonce} />
         ))}
         {head}

@@ -27,5 +27,6 @@ export const inLanguage = ({ url }: View, lang: Language | null): string => {
   query.delete('lang');
   if (lang !== null) query.set('lang', lang);
   const search = query.toString();
-  return search === '' ? url.pathname : `${url.pathname}?${search}`;
+  const path = url.pathname.replace(/^\/{2,}/, '/'); // two slashes would lead to another host
+  return search === '' ? path : `${path}?${search}`;
 };

@@ -1,6 +1,7 @@
 import { addTo, type Group, groupOf, type Import } from '#shared/domain/import-group.ts';
 import { importRecordSchema } from '#shared/domain/import-record.ts';
 import type { Person } from '#shared/domain/person.ts';
+import { groupsOfCapital, personsOfCapital } from './capital.ts';
 import { NOW } from './draw-space.ts';
 import { generate, type Size } from './generate.ts';
 
@@ -16,6 +17,8 @@ export const benchPersons: readonly Person[] = Array.from({ length: MEMBERS }, (
   createdAt: NOW,
   version: 1,
 }));
+export const personsOf = ({ grows, needs }: Pick<Wanted, 'grows' | 'needs'>): readonly Person[] =>
+  grows === 'capital' ? personsOfCapital(needs) : benchPersons;
 export const memberIds: readonly string[] = benchPersons.map(({ id }) => id);
 
 export const STAMP: Import = { by: memberIds[0]!, at: NOW, quiet: true };
@@ -23,6 +26,10 @@ export type Wanted = Omit<Size, 'members'>;
 
 /** What is generated, as the import reads it: parsed by the product's schemas, defaults and all. */
 export function* groupsOf(size: Wanted): Generator<Group> {
+  if (size.grows === 'capital') {
+    yield* groupsOfCapital(size.needs, STAMP);
+    return;
+  }
   let group: Group | undefined;
   for (const raw of generate({ ...size, members: memberIds })) {
     const record = importRecordSchema.parse(raw);

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { Agent, request as httpRequest } from 'node:http';
+import { brotliDecompressSync } from 'node:zlib';
 
+export type Read = { ms: number; firstByteMs: number; text: string };
 export type Child = {
   /** The answer's JSON and how long it took, over one kept connection. */
   call<T>(method: string, path: string, body?: unknown): Promise<{ ms: number; answer: T }>;
+  /** The answer as text, and when its first byte came. */
+  read(method: string, path: string, body?: unknown): Promise<Read>;
   startedMs: number;
   stop(): Promise<void>;
 };
@@ -26,7 +30,11 @@ export const startChild = async (script: string, env: Record<string, string>, fl
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   return {
     startedMs: performance.now() - begun,
-    call: (method, path, body) => callOnce(agent, port, method, path, body),
+    async call<T>(method: string, path: string, body?: unknown) {
+      const { ms, text } = await readOnce(agent, port, method, path, body);
+      return { ms, answer: JSON.parse(text) as T };
+    },
+    read: (method, path, body) => readOnce(agent, port, method, path, body),
     async stop() {
       agent.destroy();
       if (child.connected) child.disconnect(); // it ends by itself, and writes its profile where one was asked for
@@ -35,23 +43,29 @@ export const startChild = async (script: string, env: Record<string, string>, fl
   };
 };
 
-const callOnce = <T>(agent: Agent, port: number, method: string, path: string, body: unknown) =>
-  new Promise<{ ms: number; answer: T }>((resolve, reject) => {
-    const text = body === undefined ? undefined : JSON.stringify(body);
+const readOnce = (agent: Agent, port: number, method: string, path: string, body: unknown) =>
+  new Promise<Read>((resolve, reject) => {
+    const sent = body === undefined ? undefined : JSON.stringify(body);
     const from = performance.now();
-    const headers =
-      text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+    const headers = {
+      'accept-encoding': 'br', // as browsers do
+      ...(sent !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) }),
+    };
     const request = httpRequest({ agent, port, host: '127.0.0.1', method, path, headers }, (response) => {
       const chunks: Buffer[] = [];
+      let firstByteMs = 0;
+      response.once('data', () => {
+        firstByteMs = performance.now() - from;
+      });
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
         const ms = performance.now() - from;
-        const said = Buffer.concat(chunks).toString();
-        if (response.statusCode !== 200)
-          reject(new Error(`${method} ${path}: ${response.statusCode} ${said.slice(0, 600)}`));
-        else resolve({ ms, answer: JSON.parse(said) as T });
+        const bytes = Buffer.concat(chunks);
+        const text = (response.headers['content-encoding'] === 'br' ? brotliDecompressSync(bytes) : bytes).toString();
+        if (response.statusCode === 200) resolve({ ms, firstByteMs, text });
+        else reject(new Error(`${method} ${path}: ${response.statusCode} ${text.slice(0, 600)}`));
       });
     });
     request.once('error', reject);
-    request.end(text);
+    request.end(sent);
   });

@@ -20,8 +20,11 @@ export type Size = {
   seed: number;
   spaces: number;
   needs: number;
-  /** map: one map of Europe, denser the more there is. density: a larger map, everywhere as dense, circle needs only. */
-  grows: 'map' | 'density';
+  /**
+   * map: one map of Europe, denser the more there is. density: a larger map, everywhere as dense, circle needs only.
+   * capital: one space, and needs around it which it all suits, each of another person.
+   */
+  grows: 'map' | 'density' | 'capital';
   /** Persons to whom the actors belong in turn. */
   members: readonly string[];
 };

@@ -15,7 +15,7 @@ import { dynamoTable } from '#shared/store/dynamo/table.ts';
 import type { Change } from '#shared/store/ports.ts';
 import { rowsOfGroups } from '#shared/usecases/write-groups.ts';
 import { serviceTable } from '#test/support/engine.ts';
-import { benchPersons, groupsOf, STAMP, type Wanted } from './bench-data.ts';
+import { benchPersons, groupsOf, personsOf, STAMP, type Wanted } from './bench-data.ts';
 import { BENCH_TABLE } from './bench-table.ts';
 import { EUR_PER_HUF, NOW, TODAY } from './draw-space.ts';
 import { tileCollector } from './tile-collector.ts';
@@ -40,8 +40,8 @@ const makers = (): Deps => ({
 const tableOfChanges = () =>
   dynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' })), BENCH_TABLE);
 
-export const firstRows = (deps: Pick<Deps, 'persons' | 'service'>): Change[] => [
-  ...benchPersons.map((person) => deps.persons.put(person)),
+export const firstRows = (deps: Pick<Deps, 'persons' | 'service'>, persons = benchPersons): Change[] => [
+  ...persons.map((person) => deps.persons.put(person)),
   deps.service.putExchange({ eurPerHuf: EUR_PER_HUF, asOf: TODAY, version: 1 }, STAMP.by),
 ];
 
@@ -50,7 +50,7 @@ export const loadTable = async (dir: string, size: Wanted): Promise<Loaded> => {
   const deps = makers();
   const source = join(dir, 'export');
   const writer = await exportWriter(join(source, BENCH_TABLE, 'data'));
-  await writer.write(firstRows(deps));
+  await writer.write(firstRows(deps, personsOf(size)));
   let batch: Group[] = [];
   const collector = tileCollector(tableOfChanges());
   const flush = async () => {

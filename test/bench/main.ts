@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { startRun } from './bench-run.ts';
 import { costSheet } from './cost-sheet.ts';
 import { keepPart } from './results-file.ts';
+import { runCapital } from './run-capital.ts';
 import { runGrowth } from './run-growth.ts';
 import { runImport } from './run-import.ts';
 import { runKernel } from './run-kernel.ts';
@@ -10,7 +11,18 @@ import { runLocalStart, runStarts } from './run-starts.ts';
 import { nameOf, openStage, type Stage } from './stage.ts';
 import { isSound, reportText } from './write-report.ts';
 
-const WORKLOADS = ['import', 'start', 'kernel', 'search', 'browse', 'fan-out', 'local-start', 'growth'] as const;
+const WORKLOADS = [
+  'import',
+  'start',
+  'kernel',
+  'search',
+  'browse',
+  'pages',
+  'fan-out',
+  'capital',
+  'local-start',
+  'growth',
+] as const;
 const USAGE = `npm run bench [-- --quick] [-- --only ${WORKLOADS.join()}]`;
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
@@ -34,13 +46,15 @@ const GROWTH = quick
 const DEPTH = quick ? { queries: 60, colds: 3, published: 10 } : { queries: 200, colds: 10, published: 12 };
 const IMPORTED = quick ? { spaces: 200, needs: 1500 } : { spaces: 1000, needs: 10_000 };
 
+const CAPITAL_NEEDS = quick ? 1000 : 20_000;
+
 const run = startRun(only, quick ? () => {} : keepPart);
 
 if (run.wants('import'))
   await run.part('import', nameOf(IMPORTED), (report) => runImport(report, IMPORTED.spaces, IMPORTED.needs));
 for (const [n, counts] of MAP.entries()) {
   const [isFirst, isLast] = [n === 0, n === MAP.length - 1];
-  const onIt = ['search', 'browse', 'fan-out', ...(isFirst ? ['start'] : []), ...(isLast ? ['kernel'] : [])];
+  const onIt = ['search', 'browse', 'pages', 'fan-out', ...(isFirst ? ['start'] : []), ...(isLast ? ['kernel'] : [])];
   if (!run.wants(...onIt)) continue;
   let stage: Stage | undefined;
   await run.part('load', nameOf(counts), async (report) => {
@@ -55,6 +69,8 @@ for (const [n, counts] of MAP.entries()) {
   await runMap(run, ready, DEPTH);
   await ready.stop();
 }
+if (run.wants('capital'))
+  await run.part('capital', `${CAPITAL_NEEDS} needs`, (report) => runCapital(report, CAPITAL_NEEDS));
 if (!quick && run.wants('local-start')) await run.part('local-start', '', runLocalStart);
 if (run.wants('growth'))
   await run.part('growth', `${nameOf(GROWTH.small)} → ${nameOf(GROWTH.large)}`, (report) =>

@@ -7,6 +7,7 @@ import { openStage, type Stage } from './stage.ts';
 import { browseEach, checkBrowsing, windowsAround } from './workloads/browsing.ts';
 import { checkFound, findEach, judgeAllNeeds, publishEach } from './workloads/fanning.ts';
 import { checkKernel, packHouses, runPacked } from './workloads/kernel.ts';
+import { drawPagedSearches, pageEach } from './workloads/paging.ts';
 import { checkSearches, searchEach } from './workloads/searching.ts';
 
 // The bench's answers, never its times: every workload on a small map, held to the rule over every pair.
@@ -59,6 +60,13 @@ it('shows in every window the sites that lie in it', async () => {
   const browsed = await browseEach(service, windows);
   expect(checkBrowsing({ workload: 'browse', size: map.name }, windows, browsed, map.candidates)).toEqual(right(15));
 });
+
+it('shows on a page of results the rooms that the API names', async () => {
+  const searches = await drawPagedSearches();
+  const { isSame } = await pageEach(service, searches);
+  expect(searches.filter((_, n) => !isSame[n])).toEqual([]);
+  expect(isSame).toHaveLength(60);
+}, 60_000);
 
 it('judges packed spaces as the rule judges spaces', () => {
   const asks = drawAsks(40, 97);

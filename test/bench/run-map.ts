@@ -9,6 +9,7 @@ import { mean, quantile } from './quantiles.ts';
 import { FUNCTION_MEMORY_MB, type Stage, short } from './stage.ts';
 import { browseEach, checkBrowsing, windowsAround } from './workloads/browsing.ts';
 import { checkFound, findEach, judgeAllNeeds, type Offer, publishEach } from './workloads/fanning.ts';
+import { drawPagedSearches, pageEach } from './workloads/paging.ts';
 import { BEST, checkSearches, searchEach, takeUnits, type UnitsTaken } from './workloads/searching.ts';
 
 export type Depth = {
@@ -21,7 +22,7 @@ type Peers = { floor: Child; postgis: Child | undefined };
 
 /** Search, near, browse and fan-out on the map of Europe at one size, beside the peers on the same data. */
 export const runMap = async (run: BenchRun, stage: Stage, depth: Depth): Promise<void> => {
-  if (!run.wants('search', 'browse', 'fan-out')) return;
+  if (!run.wants('search', 'browse', 'pages', 'fan-out')) return;
   const floor = await stage.startFloor();
   let peer: Awaited<ReturnType<typeof startPeer>>;
   if (run.wants('search', 'fan-out'))
@@ -31,6 +32,7 @@ export const runMap = async (run: BenchRun, stage: Stage, depth: Depth): Promise
   const peers = { floor, postgis: peer?.server };
   if (run.wants('search')) await run.part('search', stage.name, (report) => runSearch(report, stage, depth, peers));
   if (run.wants('browse')) await run.part('browse', stage.name, (report) => runBrowse(report, stage));
+  if (run.wants('pages')) await run.part('pages', stage.name, (report) => runPages(report, stage));
   if (run.wants('fan-out')) await run.part('fan-out', stage.name, (report) => runFanOut(report, stage, depth, peers));
   await floor.stop();
   await peer?.stop();
@@ -184,6 +186,35 @@ const runBrowse = async (report: Report, stage: Stage): Promise<void> => {
     { workload: 'browse', size, what: 'p95', value: quantile(ms, 0.95), unit: 'ms' },
     { workload: 'browse', size, what: 'read units', value: mean(browsed.map(({ units }) => units.read)), unit: 'RU' },
   );
+  await service.stop();
+};
+
+/** How much later than the API's answer the page of the same search begins. */
+export const runPages = async (report: Report, stage: Stage): Promise<void> => {
+  const size = stage.name;
+  const service = await stage.startService();
+  const searches = await drawPagedSearches();
+  for (let round = 0; round < 2; round++) await pageEach(service, searches); // warms both
+  const { pageMs, apiMs, isSame } = await pageEach(service, searches);
+  const wrong = isSame.indexOf(false);
+  report.checks.push({
+    workload: 'pages',
+    size,
+    queries: searches.length,
+    equal: isSame.filter(Boolean).length,
+    firstDifference: wrong < 0 ? null : `not the API's rooms: ${searches[wrong]!.path}`,
+  });
+  for (const [name, q] of [
+    ['p50', 0.5],
+    ['p95', 0.95],
+  ] as const) {
+    const [page, api] = [quantile(pageMs, q), quantile(apiMs, q)];
+    const figure = (what: string, value: number, unit: string, more: object = {}) =>
+      report.figures.push({ workload: 'pages', size, what, value, unit, ...more });
+    figure(`first byte of a search page, warm, ${name}`, page, 'ms');
+    figure(`first byte of the API’s answer to it, ${name}`, api, 'ms');
+    figure(`page ÷ API, ${name}`, page / api, '×', { bar: '≤ 2', reached: page / api <= 2 });
+  }
   await service.stop();
 };
 

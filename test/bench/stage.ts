@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { Candidate } from '#shared/domain/candidates.ts';
 import type { House } from '#shared/domain/import-group.ts';
 import { groupsOf, type Wanted } from './bench-data.ts';
@@ -55,7 +56,7 @@ export const openStage = async (size: Wanted): Promise<Stage> => {
     candidates: houses.flatMap((house) =>
       candidatesIn(house).map((candidate: Candidate) => ({ ...candidate, siteId: house.site.id })),
     ),
-    startService: () => start(bundledService(), [...AS_A_FUNCTION, ...profiling()]),
+    startService: async () => start(join(await bundledService(), 'index.mjs'), [...AS_A_FUNCTION, ...profiling()]),
     startFloor: () => start('./servers/floor-server.ts'),
     async stop() {
       await Promise.all(children.map((child) => child.stop())); // a part that broke off has left some

@@ -75,7 +75,7 @@ describe('roles', () => {
     ['Api', [...log, ...table]],
     ['Web', [...log, ...table]],
     ['Router', [...log, ...stream, 'sqs:SendMessage']],
-    ['Matcher', [...log, ...table, ...queue, 'sqs:SendMessage']],
+    ['Matcher', [...log, ...table, 'dynamodb:BatchWriteItem', ...queue, 'sqs:SendMessage']],
     ['Mailer', [...log, ...table, ...queue, 'sqs:SendMessage', 'ses:SendEmail']],
     ['MailEvents', [...log, ...table, ...queue]],
     ['Dispatcher', [...log, ...table, 'sqs:SendMessage']],

@@ -69,6 +69,7 @@ export const rights: Record<string, Line> = {
   'DELETE /spaces/{spaceId}/bookings/{bookingId}': { for: manager },
   'GET /spaces/{spaceId}/calendar': { for: anyone, query: () => '?from=2030-01-01&until=2030-02-01' },
   'GET /spaces/{spaceId}/matches': { for: house },
+  'POST /spaces/{spaceId}/set-aside': { for: manager, body: ({ pseudonym }) => ({ pseudonym, aside: true }) },
   'GET /spaces/{spaceId}/mirror': { for: house },
   'GET /spaces/{spaceId}/demand': { for: house },
 

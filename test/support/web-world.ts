@@ -27,6 +27,7 @@ export type PageAnswer = { status: number; headers: Headers; html: string };
 
 export type WebWorld = World & {
   web: Hono<WebHono>;
+  webDeps: WebDeps;
   /** Where the pages can be opened with a browser. */
   origin: string;
   /** A page as a visitor or, with `as`, as the person behind a subject; with `form` it is posted. */
@@ -43,6 +44,7 @@ const noSignIn: SignInService = {
   }),
   finish: async () => null,
   renew: async () => null,
+  revoke: async () => {},
   endUrl: async () => null,
 };
 
@@ -113,6 +115,7 @@ export const startWebWorld = async (more: Partial<WebDeps> = {}): Promise<WebWor
   return {
     ...world,
     web,
+    webDeps: deps,
     origin,
     cookie,
     page,

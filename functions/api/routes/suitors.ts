@@ -6,10 +6,15 @@ import { suitorSchema } from '#shared/domain/suitor.ts';
 import { demandAround } from '#shared/usecases/demand-around.ts';
 import { listSuitors } from '#shared/usecases/list-suitors.ts';
 import { mirrorSpace } from '#shared/usecases/mirror-space.ts';
+import { setAside } from '#shared/usecases/set-aside.ts';
 import { forSignedIn, type Route } from '../route.ts';
 
 /** Since when the answer stands still, because the space changed three times today; null where it follows the space. */
 const shownAsOf = z.string().nullable();
+const setAsideSchema = z.strictObject({
+  pseudonym: suitorSchema.shape.pseudonym.regex(/^[a-z2-7]{16}$/),
+  aside: z.boolean(),
+});
 const actors = z.enum(COUNT_BANDS);
 const spans = z.array(z.object({ from: z.number(), until: z.number().nullable(), actors }));
 
@@ -20,12 +25,30 @@ export const suitorRoutes: readonly Route[] = [
     tag: 'matches',
     refuses: ['illegal_move'],
     summary: 'Open needs that suit a space, under pseudonyms, for its managers; three changes of it a day are followed',
+    query: z.strictObject({ show: z.enum(['listed', 'aside']).optional() }),
     paged: true,
-    answers: z.object({ items: z.array(suitorSchema), next: z.string().nullable(), shownAsOf }),
-    async handle({ deps, caller, params, at, seal }) {
-      const page = await listSuitors(deps, caller, params['spaceId']!, at);
+    answers: z.object({
+      items: z.array(suitorSchema),
+      next: z.string().nullable(),
+      shownAsOf,
+      setAside: z.int(), // how many of those who suit are set aside
+    }),
+    async handle({ deps, caller, params, query, at, seal }) {
+      const page = await listSuitors(deps, caller, params['spaceId']!, at, query.show);
       return { answer: { ...page, next: await seal(page.next) } };
     },
+  }),
+  forSignedIn({
+    method: 'POST',
+    path: '/spaces/{spaceId}/set-aside',
+    tag: 'matches',
+    refuses: ['illegal_move', 'limit_reached'],
+    summary: 'Leave a suitor out of the list of a space, or take it in again; nobody is told',
+    body: setAsideSchema,
+    answers: setAsideSchema,
+    handle: async ({ deps, caller, params, body }) => ({
+      answer: await setAside(deps, caller, params['spaceId']!, body),
+    }),
   }),
   forSignedIn({
     method: 'GET',

@@ -46,7 +46,9 @@ const draw = (element: HTMLElement): void => {
   let plates: (Marker | CircleMarker)[] = [];
   const place = (): void => {
     for (const plate of plates) plate.remove();
-    plates = grouped(map, data.rooms).map((rooms) => plateOf(rooms).addTo(map));
+    const named = new Set(data.rooms.flatMap(({ number, town }) => (number === null ? [] : [town])));
+    const asked = data.place?.label ?? null;
+    plates = grouped(map, data.rooms).map((rooms) => plateOf(rooms, { named, asked }).addTo(map));
   };
   map.on('zoomend', place);
   place();
@@ -121,7 +123,11 @@ const grouped = (map: ReturnType<typeof leafletMap>, rooms: readonly MapRoom[]):
   return groups;
 };
 
-const plateOf = (rooms: readonly MapRoom[]): Marker | CircleMarker => {
+/** Towns whose names stand on the map already: by plates, and by the place asked. */
+type Named = { named: ReadonlySet<string>; asked: string | null };
+
+/** A plate says its town unless that was asked; a ring does so only where nothing else has said it. */
+const plateOf = (rooms: readonly MapRoom[], { named, asked }: Named): Marker | CircleMarker => {
   const [first] = rooms;
   if (!first) throw new Error('A group has a room');
   const at: LatLngExpression = [first.lat, first.lon];
@@ -132,11 +138,10 @@ const plateOf = (rooms: readonly MapRoom[]): Marker | CircleMarker => {
     className: string;
     offset: [number, number];
   };
-  if (first.number === null)
-    return circleMarker(at, { radius: 6, className: 'missed-ring', interactive: false }).bindTooltip(
-      textOf(first.town),
-      label,
-    );
+  if (first.number === null) {
+    const ring = circleMarker(at, { radius: 6, className: 'missed-ring', interactive: false });
+    return named.has(first.town) || first.town === asked ? ring : ring.bindTooltip(textOf(first.town), label);
+  }
   const numbers = rooms.flatMap(({ number }) => (number === null ? [] : [number])).sort((a, b) => a - b);
   const plate = document.createElement('span');
   plate.className = 'number plate';
@@ -145,7 +150,8 @@ const plateOf = (rooms: readonly MapRoom[]): Marker | CircleMarker => {
     icon: divIcon({ html: plate, className: 'map-plate', iconSize: [36, 30] }),
     title: `${rangesOf(numbers)}: ${names}`,
     alt: `${rangesOf(numbers)}: ${names}`,
-  }).bindTooltip(textOf(first.town), { ...label, offset: [0, 12] });
+  });
+  if (first.town !== asked) made.bindTooltip(textOf(first.town), { ...label, offset: [0, 12] });
   made.on('click keypress', () => {
     const item = document.getElementById(`space-${first.spaceId}`);
     item?.scrollIntoView({ block: 'center' });

@@ -1,14 +1,17 @@
 import type { Offer } from '#shared/usecases/list-offers.ts';
 import { DrawingSymbols } from '#shared/web/drawing.tsx';
 import { Layout } from '#shared/web/layout.tsx';
+import { Pager } from '#shared/web/pager.tsx';
 import { SearchBar } from './search-bar.tsx';
 import type { SearchFieldsProps } from './search-fields.tsx';
 import { SiteItem } from './site-item.tsx';
 import { SpaceRows } from './space-rows.tsx';
 
+type Props = SearchFieldsProps & { offers: readonly Offer[]; next: string | null; first: string | null };
+
 /** Every room on offer, house by house, while nothing (or nothing that can be read) was asked. */
-export const AllRoomsPage = (props: SearchFieldsProps & { offers: readonly Offer[] }) => {
-  const { view, offers } = props;
+export const AllRoomsPage = (props: Props) => {
+  const { view, offers, next, first } = props;
   const { t } = view;
   const someSample = offers.some(({ site }) => site.sample);
   return (
@@ -33,6 +36,7 @@ export const AllRoomsPage = (props: SearchFieldsProps & { offers: readonly Offer
             </SiteItem>
           ))}
         </ul>
+        <Pager view={view} next={next} first={first} more={t.t('results.moreHouses')} />
       </div>
     </Layout>
   );

@@ -1,23 +1,51 @@
 import { Layout } from '#shared/web/layout.tsx';
 import type { View } from '#shared/web/view.ts';
 
-export type Failure = 'notFound' | 'refused' | 'busy' | 'ours' | 'moved' | 'input';
+export type Failure =
+  | 'notFound'
+  | 'refused'
+  | 'busy'
+  | 'ours'
+  | 'moved'
+  | 'input'
+  | 'broken'
+  | 'large'
+  | 'limit'
+  | 'often';
 
-const textOf = (view: View, failure: Failure): string | null =>
-  failure === 'input' ? null : view.t.t(`failure.${failure}.text`);
+type FailureProps = {
+  view: View;
+  failure: Failure;
+  /** The page to open once more, where one is known to help. */
+  again: string | null;
+};
 
-/** What a page says instead of itself. `detail` is for what only this case can say. */
-export const FailurePage = ({ view, failure, detail }: { view: View; failure: Failure; detail?: string }) => (
-  <Layout view={view} title={view.t.t(`failure.${failure}.title`)} isPrivate>
-    <div class="content failure">
-      <h1>{view.t.t(`failure.${failure}.title`)}</h1>
-      <p>{detail ?? textOf(view, failure)}</p>
-      <p>
-        <a href="/">{view.t.t('failure.notFound.home')}</a>
-      </p>
-    </div>
-  </Layout>
-);
+/** What a page says instead of itself, and how one goes on from there. */
+export const FailurePage = ({ view, failure, again }: FailureProps) => {
+  const { t, url } = view;
+  const maySignIn = failure === 'notFound' && view.caller.person === null;
+  return (
+    <Layout view={view} title={t.t(`failure.${failure}.title`)} isPrivate>
+      <div class="content failure">
+        <h1>{t.t(`failure.${failure}.title`)}</h1>
+        <p>{t.t(`failure.${failure}.text`)}</p>
+        <p class="form-end">
+          {again !== null && (
+            <a class="button" href={again}>
+              {t.t('failure.again')}
+            </a>
+          )}
+          {maySignIn && (
+            <a href={`/sign-in?next=${encodeURIComponent(`${url.pathname}${url.search}`)}`}>
+              {t.t('failure.notFound.signIn')}
+            </a>
+          )}
+          <a href="/">{t.t('failure.notFound.home')}</a>
+        </p>
+      </div>
+    </Layout>
+  );
+};
 
 export const SignInFailedPage = ({ view, next }: { view: View; next: string }) => (
   <Layout view={view} title={view.t.t('failure.signIn.title')} isPrivate>

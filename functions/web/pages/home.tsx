@@ -23,7 +23,7 @@ export const homePage = (deps: WebDeps) =>
     const { view } = c.var;
     const today = dayAt(deps.now(), SEARCH_TIME_ZONE);
     const answers = readAnswers(view.url.searchParams, today);
-    const offers = await listOffers(deps);
+    const { items: offers, next } = await listOffers(deps);
     return show(
       c,
       <Layout view={view} title="REFREsh Match" description={view.t.t('home.lead')} scripts={['places.js']}>
@@ -53,7 +53,7 @@ export const homePage = (deps: WebDeps) =>
               <p>{view.t.t('search.foot')}</p>
             </form>
           </search>
-          <Sites view={view} offers={offers} />
+          <Sites view={view} offers={offers} isCut={next !== null} />
           <WhatYouGet view={view} />
           <section class="section offer" aria-labelledby="offer">
             <div>
@@ -69,14 +69,15 @@ export const homePage = (deps: WebDeps) =>
     );
   });
 
-const Sites = ({ view, offers }: { view: View; offers: readonly Offer[] }) => {
+type SitesProps = { view: View; offers: readonly Offer[]; isCut: boolean };
+const Sites = ({ view, offers, isCut }: SitesProps) => {
   const { t } = view;
   const shown = offers.slice(0, MOST_SITES);
   return (
     <section class="home-section" aria-labelledby="sites">
       <div class="section-head">
         <h2 id="sites">{t.t('home.sites')}</h2>
-        <p>{countedText(view, offers)}</p>
+        <p>{countedText(view, offers, isCut)}</p>
       </div>
       <ul class="house-row">
         {shown.map(({ site, spaces }) => (
@@ -126,11 +127,11 @@ const sizesText = ({ t }: View, spaces: Offer['spaces']): string => {
   return t.t('home.sizes', { rooms, sizes: known.length === 1 ? t.areaM2(largest) : sizes });
 };
 
-const countedText = ({ t }: View, offers: readonly Offer[]): string => {
+const countedText = ({ t }: View, offers: readonly Offer[], isCut: boolean): string => {
   if (offers.length === 0) return t.t('home.none');
   const rooms = offers.reduce((sum, { spaces }) => sum + spaces.length, 0);
   const samples = offers.filter(({ site }) => site.sample).length;
-  const counted = t.t('home.counted', {
+  const counted = t.t(isCut ? 'home.countedLeast' : 'home.counted', {
     rooms: t.t('home.rooms', { count: rooms }),
     sites: t.t('home.inSites', { count: offers.length }),
   });

@@ -24,7 +24,7 @@ export const resultsPage = (deps: WebDeps) =>
     const today = dayAt(deps.now(), SEARCH_TIME_ZONE);
     const answers = readAnswers(view.url.searchParams, today);
     const all = async (faults: readonly FieldFault[]) => (
-      <AllRoomsPage view={view} answers={answers} faults={faults} today={today} offers={await listOffers(deps)} />
+      <AllRoomsPage view={view} answers={answers} faults={faults} today={today} {...(await offersOf(deps, view))} />
     );
     if (!view.url.searchParams.has('activity')) return show(c, await all([]));
     const asked = askedNeed(answers, view.t, deps.gazetteer, today);
@@ -49,6 +49,19 @@ export const resultsPage = (deps: WebDeps) =>
       />,
     );
   });
+
+/** A page of all that is on offer. */
+const offersOf = async (deps: WebDeps, view: View) => {
+  const cursor = view.url.searchParams.has('activity') ? null : view.url.searchParams.get('cursor');
+  const binding = ['offers'];
+  const after = cursor === null ? null : openCursor(await deps.service.key(), binding, cursor);
+  const { items, next } = await listOffers(deps, after);
+  return {
+    offers: items,
+    next: next && `/spaces?cursor=${sealCursor(await deps.service.key(), binding, next)}`,
+    first: after === null ? null : '/spaces',
+  };
+};
 
 /** Where a page of results begins: sealed, so that it is only of this very search. */
 const pagingOf = async (deps: WebDeps, view: View, need: NeedFields) => {

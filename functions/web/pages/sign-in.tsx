@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import { log } from '#shared/config/log.ts';
 import { changeMe, freshenMail } from '#shared/usecases/change-me.ts';
 import { knowPerson } from '#shared/usecases/know-person.ts';
 import { formBody } from '../form.ts';
@@ -49,7 +50,11 @@ export const signInPages = (deps: WebDeps) => {
     })
     .get('/callback', callback)
     .post('/sign-out', async (c) => {
-      const end = await deps.signIn.endUrl().catch(() => null); // our own session ends in any case
+      const token = c.var.session?.refreshToken ?? null;
+      const [end] = await Promise.all([
+        deps.signIn.endUrl().catch(() => null), // our own session ends in any case
+        token !== null && deps.signIn.revoke(token).catch((error) => log.warn('session_not_revoked', { error })),
+      ]);
       jar.endSession(c);
       const view = { ...c.var.view, csrf: null, caller: { person: null, memberships: [] } };
       // Not a redirect: a form may only lead to our own host (form-action), and the issuer's is another.

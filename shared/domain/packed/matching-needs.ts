@@ -1,16 +1,12 @@
-import { dayNumber } from '../day.ts';
 import type { RuleContext } from '../facts.ts';
 import { byCodeUnit } from '../rank.ts';
 import type { SiteFields } from '../site.ts';
 import type { SpaceFields } from '../space.ts';
-import { encodeNeeds } from './encode-needs.ts';
-import { encodeSpaces } from './encode-spaces.ts';
-import { decodeNeeds, type PackedNeeds } from './packed-needs.ts';
-import { decodeSpaces } from './packed-spaces.ts';
-import { lookAtPlace, type PairCursor, pairCursor } from './pair-cursor.ts';
+import type { PackedNeeds } from './packed-needs.ts';
 import { failsOf } from './pair-fails.ts';
 import { scoreOf } from './pair-score.ts';
 import { siftNeeds } from './sift-needs.ts';
+import { cursorOnSpace, moveToNeed } from './space-cursor.ts';
 
 /** A need that a space suits, by its row; needEntryAt gives it back whole for whoever is told. */
 export type MatchingNeed = { batch: number; row: number; score: number };
@@ -21,35 +17,17 @@ export type NeedJudge = {
 };
 
 const PLACES = 2 ** 32;
-const NO_NEEDS = decodeNeeds(encodeNeeds([]));
 
 /** Judges needs for one space of a site, a batch at a time. */
-export function needJudge(space: SpaceFields, site: SiteFields, { today, eurPerHuf }: RuleContext): NeedJudge {
-  const { bookings, ...fields } = space;
-  const { lettableM2, letM2, ...own } = site;
-  const booked = bookings.map((booking) => ({ ...booking, sector: null })); // the site's figures are given
-  const entry = { siteId: '', site: own, spaces: [{ id: '', kind: 'studio' as const, fields, bookings: booked }] };
-  const spaces = decodeSpaces(encodeSpaces([entry]));
-  const day = dayNumber(today);
-
-  const pair: PairCursor = pairCursor(NO_NEEDS, eurPerHuf);
-  pair.spaces = spaces;
-  pair.site = 0;
-  pair.keptLoads = [null, null, null];
-  pair.today = day;
-  pair.areFiguresRead = true;
-  pair.lettableM2 = lettableM2;
-  pair.letM2.set([letM2.creative, letM2.trade, letM2.service]);
+export function needJudge(space: SpaceFields, site: SiteFields, ctx: RuleContext): NeedJudge {
+  const pair = cursorOnSpace(space, site, ctx);
   let rows = new Int32Array(0);
-
   const judge: NeedJudge['judge'] = (needs, batch, found, hidden = null) => {
-    pair.needs = needs;
     if (rows.length <= needs.count) rows = new Int32Array(2 * needs.count + 1);
-    const count = siftNeeds(needs, hidden, spaces, 0, day, rows);
+    const count = siftNeeds(needs, hidden, pair, rows);
     for (let i = 0; i < count; i += 1) {
-      pair.need = rows[i]!;
-      lookAtPlace(pair);
-      if (pair.isPlaced && failsOf(pair, 0) === 0) found.push({ batch, row: pair.need, score: scoreOf(pair) });
+      const row = rows[i]!;
+      if (moveToNeed(pair, needs, row) && failsOf(pair, 0) === 0) found.push({ batch, row, score: scoreOf(pair) });
     }
   };
   return { judge };

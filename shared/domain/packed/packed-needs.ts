@@ -9,6 +9,8 @@ const EITHER = 3; // position in TENURES, and one
 
 /** Needs with their actors as columns; nothing is made per need. Not said is NaN in numbers, no limit 0 in days. */
 export type PackedNeeds = ReturnType<typeof decodeNeeds>;
+/** A batch, and which of its rows are not to be looked at. A need may be in several. */
+export type NeedRows = { batch: PackedNeeds; hidden: Uint8Array | null };
 
 export function decodeNeeds(bytes: Uint8Array) {
   const read = columnReader(bytes, NEEDS_LAYOUT);

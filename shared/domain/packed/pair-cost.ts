@@ -45,7 +45,8 @@ export function findCost(pair: PairCursor): void {
 export const holdsCost = ({ isCostUnknown, cents, budgetCents }: PairCursor): boolean =>
   isCostUnknown || cents <= budgetCents + TOLERANCE;
 
-function budgetFactor({ needs, need, eurPerHuf, days }: PairCursor): number {
+/** What one cent of the budget is in euro cents of the cost's unit. */
+export function budgetFactor({ needs, need, eurPerHuf, days }: PairCursor): number {
   const kind = needs.budgetKind[need]!;
   const rate = (kind & 7) === HUF ? eurPerHuf : 1;
   const per = kind >> 3;

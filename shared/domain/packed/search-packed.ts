@@ -1,13 +1,12 @@
 import type { ActorFields } from '../actor.ts';
 import { type Advice, adviseBy } from '../advice.ts';
 import { assess, type Match } from '../assess.ts';
-import { dayNumber } from '../day.ts';
 import { factsOf } from '../facts.ts';
 import { type NearMiss, nearMissOf } from '../near-miss.ts';
 import type { NeedFields } from '../need.ts';
 import { byMiss } from '../rank.ts';
-import { dayAt } from '../time-zone.ts';
 import { bestK, type Position, type Row } from './best-k.ts';
+import { type Days, daysAt } from './days-at.ts';
 import { encodeNeeds } from './encode-needs.ts';
 import { decodeNeeds, type PackedNeeds } from './packed-needs.ts';
 import type { PackedSpaces } from './packed-spaces.ts';
@@ -36,10 +35,37 @@ export type PackedResult = {
   /** Worked out when it is asked for, from what the search passed by; empty without `withNear`. */
   near(): PackedNear;
 };
+export type SuitingSpace = { spaceId: string; siteId: string; score: number };
 export type PackedNear = {
   nearMisses: ({ spaceId: string; siteId: string; at: Row } & NearMiss)[];
   advice: Advice[];
 };
+
+/** A need as the one row of a batch. */
+const packNeed = (need: NeedFields, actor: ActorFields): PackedNeeds =>
+  decodeNeeds(encodeNeeds([{ needId: '', actorId: '', need, actor }]));
+
+/** Every space that suits, with its score, in no order: for whoever reads no reasons. */
+export function suitingPacked(asking: Omit<PackedAsking, 'most' | 'after' | 'withNear'>): SuitingSpace[] {
+  const days = daysAt(asking.now);
+  const pair = pairCursor(packNeed(asking.need, asking.actor), asking.eurPerHuf);
+  const suiting: SuitingSpace[] = [];
+  for (const [batch, spaces] of asking.batches.entries()) {
+    pair.spaces = spaces;
+    const hidden = asking.hidden?.[batch] ?? null;
+    for (let site = 0; site < spaces.siteCount; site += 1) {
+      if (hidden !== null && hidden[site] === 1) continue;
+      moveToSite(pair, site, days.numberIn(spaces.zones[spaces.zone[site]!]!));
+      if (!pair.isPlaced) continue;
+      for (let row = spaces.firstSpace[site]!; row < spaces.firstSpace[site + 1]!; row += 1) {
+        pair.space = row;
+        if (failsOf(pair, 0) !== 0) continue;
+        suiting.push({ spaceId: spaces.ids.at(row), siteId: spaces.siteIds.at(site), score: scoreOf(pair) });
+      }
+    }
+  }
+  return suiting;
+}
 
 /** search() over packed spaces: the same pairs, figures and order, the best `most` of them. */
 export function searchPacked(asking: PackedAsking): PackedResult {
@@ -90,28 +116,8 @@ function nearOf(asking: PackedAsking, pair: PairCursor, days: Days, matching: Ro
   return { nearMisses, advice };
 }
 
-const packNeed = (need: NeedFields, actor: ActorFields): PackedNeeds =>
-  decodeNeeds(encodeNeeds([{ needId: '', actorId: '', need, actor }]));
-
 /** A row that fails one constraint alone, as its bit. */
 type Failing = Row & { fails: number };
-
-type Days = ReturnType<typeof daysAt>;
-
-/** The day at this moment, by time zone. */
-function daysAt(now: Date) {
-  const known = new Map<string, { text: string; number: number }>();
-  const numberIn = (zone: string): number => {
-    let day = known.get(zone);
-    if (day === undefined) {
-      const text = dayAt(now, zone);
-      day = { text, number: dayNumber(text) };
-      known.set(zone, day);
-    }
-    return day.number;
-  };
-  return { numberIn, seen: () => Object.fromEntries([...known].map(([zone, { text }]) => [zone, text])) };
-}
 
 /** A pair that misses one constraint, which the columns have found; how far, the rule itself says. */
 function nearAt(

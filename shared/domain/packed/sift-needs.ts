@@ -1,18 +1,17 @@
 import type { PackedNeeds } from './packed-needs.ts';
 import type { PackedSpaces } from './packed-spaces.ts';
+import type { PairCursor } from './pair-cursor.ts';
 import { misfitsOfMode, misfitsOfTenure } from './pair-fails.ts';
 
 /**
- * The rows of needs that the space may suit, into `rows`, which holds one more than there are needs; says how many. Of the
+ * The rows of needs that the space under the cursor may suit, into `rows`, which holds one more than there are needs; says how many. Of the
  * constraints it reads those that whole numbers decide, without a branch: two needs in three fall here, and which ones no
  * processor could foresee.
  */
 export function siftNeeds(
   needs: PackedNeeds,
   hidden: Uint8Array | null,
-  spaces: PackedSpaces,
-  space: number,
-  today: number,
+  { spaces, space, today }: PairCursor,
   rows: Int32Array,
 ): number {
   const count = siftActivities(needs, spaces, space, rows);

@@ -3,6 +3,7 @@ import type { cases as english } from '../en/cases.ts';
 
 export const cases = {
   apply: {
+    begun: 'Ein Anschreiben ist begonnen und nicht abgeschickt: {room}.',
     title: 'Bewerbung: {space}',
     which: 'Für welches Ihrer Gesuche?',
     forNeed: 'Für Ihr Gesuch:',

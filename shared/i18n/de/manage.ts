@@ -36,7 +36,7 @@ export const manage = {
       other: '{count} Bewerbungen warten auf Ihre Antwort',
     },
     'next.returned': 'Zurückgegeben, weil: {because}',
-    'next.where': 'Angeben, wo es liegt',
+    'next.where': 'Die Adresse angeben',
     'next.story': 'Erzählen, was das Haus ist',
     'next.risks': 'Angeben, was geschützt und was gefährlich ist',
     'next.purposes': 'Angeben, wofür das Haus da ist',
@@ -45,6 +45,8 @@ export const manage = {
     'next.submit': 'Zur Prüfung schicken',
     'next.waits': 'Die Koordination sieht es sich an',
     nextTitle: 'Was als Nächstes zu tun ist',
+    nextNothing: 'Zurzeit ist nichts zu tun',
+    nextLater: 'Kann warten und hilft, das Haus zu finden',
     tabs: 'Zu diesem Haus',
     casesWaiting: 'Bewerbungen ({waiting})',
     membersTitle: 'Wer {name} verwaltet',
@@ -71,6 +73,8 @@ export const manage = {
     'told.moved':
       'Gespeichert. Da sich Ort, Zeitzone oder Region geändert haben, prüft die Koordination das Haus noch einmal; bis dahin werden seine Räume nicht gezeigt.',
     'told.roomSaved': 'Der Raum ist als Entwurf gespeichert.',
+    'told.roomPublished':
+      'Der Raum ist veröffentlicht. Gezeigt wird er, sobald das Haus geprüft ist: Schicken Sie das Haus jetzt zur Prüfung.',
     'told.roomArchived': 'Der Raum ist archiviert.',
   },
   siteForm: {
@@ -242,6 +246,8 @@ export const manage = {
     publishText: 'Der Raum wird sofort gezeigt und mit den Gesuchen abgeglichen. Sie können ihn jederzeit pausieren.',
     publishWaits:
       'Das Haus ist noch nicht geprüft. Sie können den Raum jetzt veröffentlichen: Er wird gezeigt, sobald die Koordination das Haus geprüft hat.',
+    reachLater:
+      'Wie viele Suchende er erreicht und was eine Änderung bringen würde, lässt sich hier fragen, sobald das Haus geprüft ist.',
     stayDraft: 'Als Entwurf lassen',
   },
 } as const satisfies InLanguage<'de', typeof english>;

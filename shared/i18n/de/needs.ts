@@ -75,6 +75,7 @@ export const needs = {
     stale:
       'Jemand hat dies inzwischen geändert. Was Sie eingegeben haben, ist noch da: Sehen Sie es durch und speichern Sie noch einmal.',
     news: { one: '{count} neu', other: '{count} neu' },
+    newsMore: { one: '{count}+ neu', other: '{count}+ neu' },
     'state.draft': 'Nicht aufgegeben',
     'state.open': 'Offen',
     'state.paused': 'Ruht',

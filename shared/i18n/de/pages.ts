@@ -35,6 +35,7 @@ export const pages = {
     rooms: { one: '{count}\u00a0Raum', other: '{count}\u00a0Räume' },
     inSites: { one: 'in {count} Haus', other: 'in {count} Häusern' },
     counted: '{rooms} {sites}, heute gezählt.',
+    countedLeast: 'Mindestens {rooms} {sites}, heute gezählt.',
     allSamples: 'Alle sind Beispiele: kein Angebot.',
     someSamples: {
       one: '{count} Haus ist ein Beispiel: kein Angebot.',
@@ -152,6 +153,7 @@ export const pages = {
     none: 'Kein Raum passt',
     noneAtAll:
       'Auch mit einer einzelnen Änderung käme keiner dazu. Versuchen Sie ein anderes Vorhaben oder lassen Sie den Ort leer.',
+    moreHouses: 'Weitere Häuser',
     allTitle: 'Alle Räume',
     allText: 'Sagen Sie, was Sie vorhaben, und die Räume werden für Sie gereiht.',
     best: 'Die besten zuerst.',
@@ -192,6 +194,17 @@ export const pages = {
     'notFound.text':
       'Die Adresse stimmt nicht, oder was hier war, gibt es nicht mehr, oder es ist für jemand anderen. Welches davon, sagen wir nicht, damit niemand erfährt, was andere haben.',
     'notFound.home': 'Zur Suche',
+    'notFound.signIn': 'Anmelden, wenn es Ihres ist',
+    again: 'Seite noch einmal öffnen',
+    'broken.title': 'Hier fehlt etwas',
+    'broken.text':
+      'Ein Teil der Adresse oder des Formulars ist nicht angekommen. Öffnen Sie die Seite noch einmal und wiederholen Sie die Eingabe.',
+    'large.title': 'Das ist zu viel auf einmal',
+    'large.text': 'Ein Formular fasst höchstens 256 KB. Kürzen Sie den Text und senden Sie es noch einmal.',
+    'limit.title': 'Mehr passt nicht',
+    'limit.text': 'Es sind schon so viele da, wie es geben darf. Nehmen Sie zuerst etwas weg.',
+    'often.title': 'Für heute war das oft genug',
+    'often.text': 'Das lässt sich am Tag nur eine bestimmte Zahl von Malen fragen. Fragen Sie morgen wieder.',
     'refused.title': 'Dieses Formular ist zu alt',
     'refused.text':
       'Es wurde nicht von unserer Seite gesendet, oder Sie haben sich seither neu angemeldet. Öffnen Sie die Seite noch einmal und wiederholen Sie die Eingabe.',
@@ -200,6 +213,8 @@ export const pages = {
     'ours.title': 'Bei uns ist etwas kaputtgegangen',
     'ours.text': 'Es ist notiert. Was Sie gespeichert haben, ist nicht verloren.',
     'input.title': 'Das kann nicht angenommen werden',
+    'input.text':
+      'Was gesendet wurde, passt nicht zu dem, was hier ist. Öffnen Sie die Seite noch einmal und wiederholen Sie die Eingabe.',
     'moved.title': 'Inzwischen geändert',
     'moved.text':
       'Jemand hat das geändert, seit Sie es geöffnet haben. Öffnen Sie es noch einmal und wiederholen Sie Ihre Änderung.',

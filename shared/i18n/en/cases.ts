@@ -1,6 +1,7 @@
 /** What the pages of applications and invitations say. */
 export const cases = {
   apply: {
+    begun: 'A letter is begun and not sent: {room}.',
     title: 'Apply for {space}',
     which: 'Which of your needs is it for?',
     forNeed: 'For your need:',

@@ -34,7 +34,7 @@ export const manage = {
       other: '{count} applications wait for your answer',
     },
     'next.returned': 'Returned because: {because}',
-    'next.where': 'Say where it is',
+    'next.where': 'Give the address',
     'next.story': 'Tell what the house is',
     'next.risks': 'Say what is protected and what is dangerous',
     'next.purposes': 'Say what the house is for',
@@ -43,6 +43,8 @@ export const manage = {
     'next.submit': 'Send it to be verified',
     'next.waits': 'A coordinator is looking at it',
     nextTitle: 'What to do next',
+    nextNothing: 'Nothing to do at the moment',
+    nextLater: 'Can wait, and helps people to find the house',
     tabs: 'About this house',
     casesWaiting: 'Applications ({waiting})',
     membersTitle: 'Who manages {name}',
@@ -68,6 +70,8 @@ export const manage = {
     'told.moved':
       'Saved. As the place, the time zone or the region is another now, a coordinator verifies the house again; until then its rooms are not shown.',
     'told.roomSaved': 'The room is saved as a draft.',
+    'told.roomPublished':
+      'The room is published. It is shown as soon as the house is verified: send the house to be verified now.',
     'told.roomArchived': 'The room is archived.',
   },
   siteForm: {
@@ -239,6 +243,8 @@ export const manage = {
     publishText: 'The room is shown and matched at once. You can pause it at any time.',
     publishWaits:
       'The house is not verified yet. You can publish the room now: it is shown as soon as a coordinator has verified the house.',
+    reachLater:
+      'How many people would be reached, and what a change would add, can be asked here once the house is verified.',
     stayDraft: 'Leave it as a draft',
   },
 } as const;

@@ -71,6 +71,7 @@ export const needs = {
     discarded: 'The draft is gone.',
     stale: 'Somebody has changed this in the meantime. What you typed is still here: look it over and save again.',
     news: { one: '{count} new', other: '{count} new' },
+    newsMore: { one: '{count}+ new', other: '{count}+ new' },
     'state.draft': 'Not posted',
     'state.open': 'Open',
     'state.paused': 'Paused',

@@ -3,6 +3,7 @@ import type { cases as english } from '../en/cases.ts';
 
 export const cases = {
   apply: {
+    begun: 'Pismo je započeto, a nije poslano: {room}.',
     title: 'Prijava: {space}',
     which: 'Za koji od Vaših upita?',
     forNeed: 'Za Vaš upit:',

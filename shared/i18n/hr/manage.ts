@@ -37,7 +37,7 @@ export const manage = {
       other: '{count} prijava čeka Vaš odgovor',
     },
     'next.returned': 'Vraćeno jer: {because}',
-    'next.where': 'Recite gdje je',
+    'next.where': 'Navedite adresu',
     'next.story': 'Recite nešto o kući',
     'next.risks': 'Recite što je zaštićeno, a što opasno',
     'next.purposes': 'Recite čemu kuća služi',
@@ -46,6 +46,8 @@ export const manage = {
     'next.submit': 'Pošaljite na provjeru',
     'next.waits': 'Koordinator je pregledava',
     nextTitle: 'Sljedeći koraci',
+    nextNothing: 'Zasad nema što učiniti',
+    nextLater: 'Može pričekati, ali pomaže da ljudi pronađu kuću',
     tabs: 'O ovoj kući',
     casesWaiting: 'Prijave ({waiting})',
     membersTitle: 'Tko upravlja: {name}',
@@ -76,6 +78,8 @@ export const manage = {
     'told.moved':
       'Spremljeno. Budući da se promijenilo mjesto, vremenska zona ili regija, koordinator kuću ponovno provjerava; dotad se njezini prostori ne prikazuju.',
     'told.roomSaved': 'Prostor je spremljen kao nacrt.',
+    'told.roomPublished':
+      'Prostor je objavljen. Prikazat će se čim kuća bude provjerena: sada pošaljite kuću na provjeru.',
     'told.roomArchived': 'Prostor je arhiviran.',
   },
   siteForm: {
@@ -247,6 +251,7 @@ export const manage = {
     publishText: 'Prostor se odmah prikazuje i povezuje s potražnjom. Možete ga pauzirati u svakom trenutku.',
     publishWaits:
       'Kuća još nije provjerena. Prostor možete objaviti sada: prikazat će se čim koordinator provjeri kuću.',
+    reachLater: 'Koliko bi tražitelja dosegao i što bi donijela promjena možete pitati ovdje čim kuća bude provjerena.',
     stayDraft: 'Ostavi kao nacrt',
   },
 } as const satisfies InLanguage<'hr', typeof english>;

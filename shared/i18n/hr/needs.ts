@@ -73,6 +73,7 @@ export const needs = {
     discarded: 'Nacrt je odbačen.',
     stale: 'Netko je ovo u međuvremenu promijenio. Ono što ste upisali još je tu: pregledajte i spremite ponovno.',
     news: { one: '{count} novi', few: '{count} nova', other: '{count} novih' },
+    newsMore: { one: '{count}+ novi', few: '{count}+ nova', other: '{count}+ novih' },
     'state.draft': 'Nije objavljen',
     'state.open': 'Otvoren',
     'state.paused': 'Miruje',

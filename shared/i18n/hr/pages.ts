@@ -39,6 +39,7 @@ export const pages = {
     rooms: { one: '{count}\u00a0prostor', few: '{count}\u00a0prostora', other: '{count}\u00a0prostora' },
     inSites: { one: 'na {count} lokaciji', few: 'na {count} lokacije', other: 'na {count} lokacija' },
     counted: '{rooms} {sites}, izbrojeno danas.',
+    countedLeast: 'Najmanje {rooms} {sites}, izbrojeno danas.',
     allSamples: 'Sve su primjeri: nije ponuda.',
     someSamples: {
       one: '{count} lokacija je primjer: nije ponuda.',
@@ -158,6 +159,7 @@ export const pages = {
     none: 'Ne odgovara nijedan prostor',
     noneAtAll:
       'Ni jedna jedina promjena ne bi donijela nijedan. Pokušajte s drugom djelatnošću ili ostavite mjesto prazno.',
+    moreHouses: 'Još kuća',
     allTitle: 'Svi prostori',
     allText: 'Recite što ćete raditi i prostori se rangiraju za Vas.',
     best: 'Najprije najbolji.',
@@ -202,6 +204,16 @@ export const pages = {
     'notFound.text':
       'Adresa je pogrešna, ili onoga što je bilo ovdje više nema, ili je za nekoga drugog. Ne kažemo što od toga, da nitko ne sazna što imaju drugi.',
     'notFound.home': 'Na pretragu',
+    'notFound.signIn': 'Prijavite se, ako je vaše',
+    again: 'Otvorite stranicu još jednom',
+    'broken.title': 'Ovo nije cijelo',
+    'broken.text': 'Dio adrese ili obrasca nije stigao. Otvorite stranicu još jednom i ponovite.',
+    'large.title': 'Ovo je previše odjednom',
+    'large.text': 'Obrazac prima najviše 256 KB. Skratite tekst i pošaljite ga ponovno.',
+    'limit.title': 'Više ne stane',
+    'limit.text': 'Već ih je onoliko koliko ih smije biti. Najprije jedno uklonite.',
+    'often.title': 'Za danas je bilo dovoljno',
+    'often.text': 'Ovo se može pitati samo određeni broj puta dnevno. Pitajte ponovno sutra.',
     'refused.title': 'Ovaj je obrazac prestar',
     'refused.text':
       'Nije poslan s naše stranice ili ste se u međuvremenu ponovno prijavili. Otvorite stranicu još jednom i ponovite.',
@@ -210,6 +222,7 @@ export const pages = {
     'ours.title': 'Kod nas se nešto pokvarilo',
     'ours.text': 'Zabilježeno je. Ništa što ste spremili nije izgubljeno.',
     'input.title': 'Ovo se ne može prihvatiti',
+    'input.text': 'Poslano se ne slaže s onim što je ovdje. Otvorite stranicu još jednom i ponovite.',
     'moved.title': 'U međuvremenu promijenjeno',
     'moved.text': 'Netko je ovo promijenio otkad ste otvorili. Otvorite još jednom i ponovite promjenu.',
     'over.title': 'Više niste prijavljeni',

@@ -51,6 +51,20 @@ export const suitors = {
     more: 'Prikaži još',
     first: 'Natrag na početak',
     sent: 'Poziv za {name} je poslan.',
+    setAside: 'Nije za nas',
+    setAsideWhom: '{name}: nije za nas',
+    putBack: 'Vrati na popis',
+    putBackWhom: 'Vrati na popis: {name}',
+    'told.aside': 'Za ovaj prostor je sa strane: {name}. O tome nitko ne saznaje.',
+    'told.back': 'Ponovno na popisu: {name}.',
+    asideTitle: 'Sa strane za ovaj prostor',
+    asideText:
+      'Nedostaju samo na popisu ovog prostora. O tome nitko ne saznaje, a tko nakon godinu dana još traži, ponovno se prikazuje.',
+    asideNone: 'Od onih kojima prostor odgovara nitko nije sa strane.',
+    asideAll: 'Svi kojima prostor trenutačno odgovara su sa strane.',
+    asideCount: { one: '{count} sa strane', few: '{count} sa strane', other: '{count} sa strane' },
+    asideShow: 'prikaži',
+    asideBack: 'Natrag na one kojima bi odgovarao',
   },
   suitorReason: {
     'purpose.very-well': 'Vrlo dobro odgovara namjeni kuće.',
@@ -133,6 +147,8 @@ export const suitors = {
     tenure: 'Iznajmljujte samostalno ili dijeljeno, kako tko želi',
   },
   calendar: {
+    booked: 'Rezervirano',
+    own: 'Dodaj u svoj kalendar',
     bookings: { one: '{count} rezervacija', few: '{count} rezervacije', other: '{count} rezervacija' },
     blocks: { one: '{count} blokada', few: '{count} blokade', other: '{count} blokada' },
     free: {

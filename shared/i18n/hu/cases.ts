@@ -3,6 +3,7 @@ import type { cases as english } from '../en/cases.ts';
 
 export const cases = {
   apply: {
+    begun: 'Elkezdett, el nem küldött levél: {room}.',
     title: 'Jelentkezés: {space}',
     which: 'Melyik igényéhez?',
     forNeed: 'Az igénye:',

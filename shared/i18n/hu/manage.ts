@@ -33,7 +33,7 @@ export const manage = {
     ofHouse: '– {house}',
     'next.applications': { one: '{count} jelentkezés vár a válaszára', other: '{count} jelentkezés vár a válaszára' },
     'next.returned': 'Visszaadva, mert: {because}',
-    'next.where': 'Írja meg, hol van',
+    'next.where': 'Adja meg a címet',
     'next.story': 'Meséljen a házról',
     'next.risks': 'Írja meg, mi védett és mi veszélyes',
     'next.purposes': 'Írja meg, mire való a ház',
@@ -42,6 +42,8 @@ export const manage = {
     'next.submit': 'Beküldés ellenőrzésre',
     'next.waits': 'Egy koordinátor most nézi meg',
     nextTitle: 'Mi a következő teendő',
+    nextNothing: 'Most nincs teendő',
+    nextLater: 'Ráér, de segít, hogy megtalálják a házat',
     tabs: 'A házról',
     casesWaiting: 'Jelentkezések ({waiting})',
     membersTitle: 'Kik kezelik: {name}',
@@ -66,6 +68,8 @@ export const manage = {
     'told.moved':
       'Elmentve. Mivel a hely, az időzóna vagy a régió megváltozott, egy koordinátor újra ellenőrzi a házat; addig a helyiségei nem láthatók.',
     'told.roomSaved': 'A helyiséget piszkozatként elmentettük.',
+    'told.roomPublished':
+      'A helyiséget közzétettük. Akkor látható, amint a házat ellenőrizték: küldje be most a házat ellenőrzésre.',
     'told.roomArchived': 'A helyiséget archiváltuk.',
   },
   siteForm: {
@@ -237,6 +241,8 @@ export const manage = {
     publishText: 'A helyiség azonnal látható, és összevetjük az igényekkel. Bármikor szüneteltetheti.',
     publishWaits:
       'A ház még nincs ellenőrizve. A helyiséget most is közzéteheti: akkor látható, amint egy koordinátor ellenőrizte a házat.',
+    reachLater:
+      'Hogy hány keresőt érne el, és mit hozna egy változtatás, itt kérdezhető meg, amint a házat ellenőrizték.',
     stayDraft: 'Maradjon piszkozat',
   },
 } as const satisfies InLanguage<'hu', typeof english>;

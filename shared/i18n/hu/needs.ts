@@ -74,6 +74,7 @@ export const needs = {
     discarded: 'A piszkozat törölve.',
     stale: 'Ezt időközben valaki módosította. Amit beírt, megmaradt: nézze át, és mentse el újra.',
     news: { one: '{count} új', other: '{count} új' },
+    newsMore: { one: '{count}+ új', other: '{count}+ új' },
     'state.draft': 'Nincs feladva',
     'state.open': 'Nyitott',
     'state.paused': 'Szünetel',

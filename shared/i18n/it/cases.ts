@@ -3,6 +3,7 @@ import type { cases as english } from '../en/cases.ts';
 
 export const cases = {
   apply: {
+    begun: 'Una lettera è iniziata e non inviata: {room}.',
     title: 'Candidatura: {space}',
     which: 'Per quale delle Sue richieste?',
     forNeed: 'Per la Sua richiesta:',

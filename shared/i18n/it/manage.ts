@@ -37,7 +37,7 @@ export const manage = {
       other: '{count} candidature attendono la Sua risposta',
     },
     'next.returned': 'Restituita perché: {because}',
-    'next.where': 'Dica dove si trova',
+    'next.where': 'Indichi l’indirizzo',
     'next.story': 'Racconti che cos’è la casa',
     'next.risks': 'Dica che cosa è tutelato e che cosa è pericoloso',
     'next.purposes': 'Dica a che cosa serve la casa',
@@ -46,6 +46,8 @@ export const manage = {
     'next.submit': 'Invii alla verifica',
     'next.waits': 'Il coordinamento la sta esaminando',
     nextTitle: 'Che cosa fare adesso',
+    nextNothing: 'Per ora non c’è nulla da fare',
+    nextLater: 'Può aspettare, ma aiuta a trovare la casa',
     tabs: 'Su questa casa',
     casesWaiting: 'Candidature ({waiting})',
     membersTitle: 'Chi gestisce {name}',
@@ -75,6 +77,8 @@ export const manage = {
     'told.moved':
       'Salvato. Poiché la località, il fuso orario o la regione sono cambiati, il coordinamento verifica di nuovo la casa; fino ad allora i suoi spazi non si mostrano.',
     'told.roomSaved': 'Lo spazio è salvato come bozza.',
+    'told.roomPublished':
+      'Lo spazio è pubblicato. Si vedrà appena la casa sarà verificata: ora invii la casa alla verifica.',
     'told.roomArchived': 'Lo spazio è archiviato.',
   },
   siteForm: {
@@ -246,6 +250,8 @@ export const manage = {
       'Lo spazio si vede subito e viene confrontato con le richieste. Può metterlo in pausa in ogni momento.',
     publishWaits:
       'La casa non è ancora verificata. Può pubblicare lo spazio adesso: si vedrà appena il coordinamento avrà verificato la casa.',
+    reachLater:
+      'Quante persone raggiungerebbe e che cosa porterebbe una modifica si può chiedere qui, appena la casa è verificata.',
     stayDraft: 'Lasci come bozza',
   },
 } as const satisfies InLanguage<'it', typeof english>;

@@ -75,6 +75,7 @@ export const needs = {
     stale:
       'Nel frattempo qualcuno ha cambiato questi dati. Quello che ha scritto c’è ancora: lo riveda e salvi di nuovo.',
     news: { one: '{count} nuovo', many: '{count} di nuovi', other: '{count} nuovi' },
+    newsMore: { one: '{count}+ nuovo', many: '{count}+ di nuovi', other: '{count}+ nuovi' },
     'state.draft': 'Non pubblicata',
     'state.open': 'Aperta',
     'state.paused': 'In pausa',

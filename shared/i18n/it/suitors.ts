@@ -53,6 +53,20 @@ export const suitors = {
     more: 'Mostrare altri',
     first: 'Tornare all’inizio',
     sent: 'L’invito a {name} è stato inviato.',
+    setAside: 'Non fa per noi',
+    setAsideWhom: '{name}: non fa per noi',
+    putBack: 'Rimettere nell’elenco',
+    putBackWhom: 'Rimettere {name} nell’elenco',
+    'told.aside': '{name} è da parte per questo spazio. Nessuno ne viene informato.',
+    'told.back': '{name} è di nuovo nell’elenco.',
+    asideTitle: 'Messi da parte per questo spazio',
+    asideText:
+      'Mancano solo nell’elenco di questo spazio. Nessuno ne viene informato, e chi dopo un anno cerca ancora viene mostrato di nuovo.',
+    asideNone: 'Di chi è adatto a questo spazio, nessuno è messo da parte.',
+    asideAll: 'Chi al momento è adatto a questo spazio è messo da parte.',
+    asideCount: { one: '{count} da parte', many: '{count} da parte', other: '{count} da parte' },
+    asideShow: 'mostrare',
+    asideBack: 'Tornare a chi andrebbe bene',
   },
   suitorReason: {
     'purpose.very-well': 'Si accorda molto bene con lo scopo della casa.',
@@ -134,6 +148,8 @@ export const suitors = {
     tenure: 'Affittare a uso proprio o condiviso, come si preferisce',
   },
   calendar: {
+    booked: 'Prenotato',
+    own: 'Aggiungere al proprio calendario',
     bookings: { one: '{count} prenotazione', many: '{count} di prenotazioni', other: '{count} prenotazioni' },
     blocks: { one: '{count} blocco', many: '{count} di blocchi', other: '{count} blocchi' },
     free: {

@@ -3,6 +3,7 @@ import type { cases as english } from '../en/cases.ts';
 
 export const cases = {
   apply: {
+    begun: 'Pismo je začeto in ni poslano: {room}.',
     title: 'Prijava: {space}',
     which: 'Za katero od Vaših povpraševanj?',
     forNeed: 'Za Vaše povpraševanje:',

@@ -38,7 +38,7 @@ export const manage = {
       other: '{count} prijav čaka na Vaš odgovor',
     },
     'next.returned': 'Vrnjeno, ker: {because}',
-    'next.where': 'Povejte, kje je',
+    'next.where': 'Navedite naslov',
     'next.story': 'Povejte nekaj o hiši',
     'next.risks': 'Povejte, kaj je zaščiteno in kaj nevarno',
     'next.purposes': 'Povejte, čemu je hiša namenjena',
@@ -47,6 +47,8 @@ export const manage = {
     'next.submit': 'Pošljite v preverjanje',
     'next.waits': 'Koordinator jo pregleduje',
     nextTitle: 'Naslednji koraki',
+    nextNothing: 'Trenutno ni kaj storiti',
+    nextLater: 'Lahko počaka, a pomaga, da ljudje hišo najdejo',
     tabs: 'O tej hiši',
     casesWaiting: 'Prijave ({waiting})',
     membersTitle: 'Kdo upravlja: {name}',
@@ -77,6 +79,7 @@ export const manage = {
     'told.moved':
       'Shranjeno. Ker se je spremenil kraj, časovni pas ali regija, koordinator hišo preveri znova; do takrat njeni prostori niso prikazani.',
     'told.roomSaved': 'Prostor je shranjen kot osnutek.',
+    'told.roomPublished': 'Prostor je objavljen. Prikazan bo, ko bo hiša preverjena: zdaj pošljite hišo v preverjanje.',
     'told.roomArchived': 'Prostor je arhiviran.',
   },
   siteForm: {
@@ -247,6 +250,7 @@ export const manage = {
     tellMore: 'Povejte več o prostoru',
     publishText: 'Prostor je takoj prikazan in vključen v iskanje. Kadar koli ga lahko začasno ustavite.',
     publishWaits: 'Hiša še ni preverjena. Prostor lahko objavite zdaj: prikazan bo, takoj ko koordinator preveri hišo.',
+    reachLater: 'Koliko iskalcev bi dosegel in kaj bi prinesla sprememba, lahko vprašate tu, ko bo hiša preverjena.',
     stayDraft: 'Pusti kot osnutek',
   },
 } as const satisfies InLanguage<'sl', typeof english>;

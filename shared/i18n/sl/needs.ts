@@ -73,6 +73,7 @@ export const needs = {
     discarded: 'Osnutek je zavržen.',
     stale: 'Nekdo je to medtem spremenil. Kar ste vpisali, je še tu: preglejte in shranite znova.',
     news: { one: '{count} nov', two: '{count} nova', few: '{count} novi', other: '{count} novih' },
+    newsMore: { one: '{count}+ nov', two: '{count}+ nova', few: '{count}+ novi', other: '{count}+ novih' },
     'state.draft': 'Ni objavljeno',
     'state.open': 'Odprto',
     'state.paused': 'Miruje',

@@ -52,6 +52,25 @@ export const suitors = {
     more: 'Pokaži več',
     first: 'Nazaj na začetek',
     sent: 'Vabilo za {name} je poslano.',
+    setAside: 'Ni za nas',
+    setAsideWhom: '{name}: ni za nas',
+    putBack: 'Vrni na seznam',
+    putBackWhom: 'Vrni na seznam: {name}',
+    'told.aside': 'Za ta prostor je na strani: {name}. O tem nihče ne izve.',
+    'told.back': 'Spet na seznamu: {name}.',
+    asideTitle: 'Na strani za ta prostor',
+    asideText:
+      'Manjkajo le na seznamu tega prostora. O tem nihče ne izve, in kdor po enem letu še išče, je spet prikazan.',
+    asideNone: 'Od tistih, ki jim prostor ustreza, ni nihče na strani.',
+    asideAll: 'Vsi, ki jim prostor trenutno ustreza, so na strani.',
+    asideCount: {
+      one: '{count} na strani',
+      two: '{count} na strani',
+      few: '{count} na strani',
+      other: '{count} na strani',
+    },
+    asideShow: 'pokaži',
+    asideBack: 'Nazaj k tistim, ki bi jim ustrezal',
   },
   suitorReason: {
     'purpose.very-well': 'Zelo dobro ustreza namenu hiše.',
@@ -137,6 +156,8 @@ export const suitors = {
     tenure: 'Oddajajte zase ali v souporabo, kakor kdo želi',
   },
   calendar: {
+    booked: 'Rezervirano',
+    own: 'Dodaj v svoj koledar',
     bookings: {
       one: '{count} rezervacija',
       two: '{count} rezervaciji',

@@ -43,7 +43,7 @@ export const dynamoBookingStore = (table: DynamoTable): BookingStore => ({
   dropUse: (siteId, { id, actorId }) => (actorId === null ? [] : [table.remove(useKey(siteId, actorId, id))]),
   async usesOf(siteId, actorId) {
     const { items } = await table.query(siteKey(siteId).pk, { prefix: usePrefix(actorId) });
-    return items.map((row) => useSchema.parse(row));
+    return items.map((row) => ({ ...useSchema.parse(row), bookingId: row.sk.slice(usePrefix(actorId).length) }));
   },
   putCalendar(spaceId, next) {
     if (next.entries.length > MOST_ENTRIES)

@@ -46,6 +46,15 @@ export const spacePointer = (siteId: string, spaceId: string): Key => key(`SITE#
 export const spaceCountKey = (siteId: string): Key => key(`SITE#${siteId}`, 'COUNT#SPACES');
 /** There once the one summary of its publishing has all that it will tell. */
 export const spaceSummaryKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SUMMARY');
+/** A suitor that is left out of the list of a space. */
+export const spaceAsideKey = (spaceId: string, pseudonym: string): Key =>
+  key(`SPACE#${spaceId}`, `${asidePrefix()}${pseudonym}`);
+export const asidePrefix = (): string => 'ASIDE#';
+/** The space being told to the needs it may touch, and the batches of that. */
+export const fanOutKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'FANOUT');
+export const fanOutBatchKey = (spaceId: string, run: string, nth: number): Key =>
+  key(`FANOUT#${spaceId}`, `${run}#${String(nth).padStart(5, '0')}`);
+export const fanOutBatches = (spaceId: string, run: string) => ({ pk: `FANOUT#${spaceId}`, prefix: `${run}#` });
 export const spaceShownKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'SHOWN');
 export const calendarKey = (spaceId: string): Key => key(`SPACE#${spaceId}`, 'CALENDAR');
 export const bookingKey = (spaceId: string, bookingId: string): Key => key(`SPACE#${spaceId}`, `BOOKING#${bookingId}`);

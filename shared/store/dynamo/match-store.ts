@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { matchIdOf } from '#shared/domain/match-id.ts';
 import { isPending, matchRecordSchema } from '#shared/domain/match-record.ts';
 import { AppError } from '#shared/errors.ts';
@@ -7,6 +8,13 @@ import { dueOf, matchIdKey, matchKey, matchPointer, needKey, openPairKey, spaceK
 import type { DynamoTable } from './table.ts';
 
 const MATCH = 'MATCH#';
+const summarySchema = z.object({
+  at: z.string(),
+  run: z.string().exactOptional(),
+  siteId: z.string().exactOptional(),
+  by: z.string().nullable().exactOptional(),
+  toldAt: z.string().exactOptional(),
+});
 
 export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
   const idsUnder = async (pk: string): Promise<string[]> =>
@@ -15,6 +23,10 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
     const row = await table.get(matchKey(needId, spaceId));
     return row && matchRecordSchema.parse(row['data']);
   };
+  const pointers: MatchStore['pointers'] = ({ needId, spaceId }) => [
+    table.put({ ...matchPointer(spaceId, needId) }),
+    table.put({ ...matchIdKey(matchIdOf([needId], [spaceId])), needId, spaceId }),
+  ];
   return {
     find,
     async findMany(pairs) {
@@ -27,7 +39,8 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
     },
     listSpaceIds: (needId) => idsUnder(needKey(needId).pk),
     listNeedIds: (spaceId) => idsUnder(spaceKey(spaceId).pk),
-    put(record) {
+    pointers,
+    put(record, { isPointed } = { isPointed: false }) {
       const { needId, spaceId, version } = record;
       const at = record.told?.at ?? record.toldSite?.at ?? '';
       const row = {
@@ -37,16 +50,7 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
         // Only what is not told to its end stands in the index, so that a sweep finds it.
         ...(isPending(record) && { duePk: dueOf('told'), dueSk: `${at}#${needId}#${spaceId}` }),
       };
-      const pair = { needId, spaceId };
-      return [
-        table.put(row, onlyOver(version - 1)),
-        ...(version === 1
-          ? [
-              table.put({ ...matchPointer(spaceId, needId) }),
-              table.put({ ...matchIdKey(matchIdOf([needId], [spaceId])), ...pair }),
-            ]
-          : []),
-      ];
+      return [table.put(row, onlyOver(version - 1)), ...(version === 1 && !isPointed ? pointers(record) : [])];
     },
     async listPending(until, limit) {
       const { items } = await table.query(dueOf('told'), { index: 'byDue', between: ['', `${until}#\uffff`], limit });
@@ -58,17 +62,18 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
     hasOpenApplication: async ({ needId, spaceId }) =>
       (await table.get(openPairKey('APPLICATION', needId, spaceId))) !== undefined,
     isSummarised: async (spaceId) => (await table.get(spaceSummaryKey(spaceId))) !== undefined,
-    whileUnsummarised: (spaceId) =>
-      table.check(
-        spaceSummaryKey(spaceId),
-        onlyNew,
-        () => new AppError('already_exists', 'The summary is there already.'),
-      ),
-    async markSummarised(spaceId, at) {
+    async findSummary(spaceId) {
+      const row = await table.get(spaceSummaryKey(spaceId));
+      return row && summarySchema.parse(row);
+    },
+    async markSummarised(spaceId, summary) {
       const there = new AppError('already_exists', 'The summary is there already.');
-      await table.commit([table.put({ ...spaceSummaryKey(spaceId), at }, onlyNew, () => there)]).catch((error) => {
+      const row = { ...spaceSummaryKey(spaceId), ...summary };
+      await table.commit([table.put(row, onlyNew, () => there)]).catch((error) => {
         if (error !== there) throw error;
       });
     },
+    endSummary: (spaceId, toldAt) =>
+      table.commit([table.update(spaceSummaryKey(spaceId), 'SET toldAt = :at', { values: { ':at': toldAt } })]),
   };
 };

@@ -1,6 +1,6 @@
 import type { Actor, ActorFields } from '#shared/domain/actor.ts';
 import type { Need, NeedFields } from '#shared/domain/need.ts';
-import type { NeedEntry } from '../ports.ts';
+import type { NeedToPack } from '#shared/domain/packed/encode-needs.ts';
 
 export const needFieldsOf = (need: Need): NeedFields => ({
   activities: need.activities,
@@ -27,7 +27,7 @@ export const actorFieldsOf = (actor: Actor): ActorFields => ({
 });
 
 /** An open need with what the rule reads of its actor. */
-export const entryOf = (need: Need, actor: Actor): NeedEntry => ({
+export const entryOf = (need: Need, actor: Actor): NeedToPack => ({
   needId: need.id,
   actorId: actor.id,
   need: needFieldsOf(need),

@@ -1,8 +1,7 @@
 import { needCellsAt, needCellsOf } from '#shared/domain/cells.ts';
 import type { Activity } from '#shared/domain/codes.ts';
 import type { NeedFields } from '#shared/domain/need.ts';
-import { needEntryAt } from '#shared/domain/packed/need-row.ts';
-import type { ActorStore, NeedBatch, NeedEntry, NeedIndex, NeedStore } from '../ports.ts';
+import type { ActorStore, NeedBatch, NeedIndex, NeedStore } from '../ports.ts';
 import type { DynamoChange } from './changes.ts';
 import { needAnywherePk, needCellPk, needCountryPk, needIndexedKey } from './keys.ts';
 import { needCodec } from './need-codec.ts';
@@ -121,11 +120,7 @@ export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: Ac
         batchesIn(cellsAt(at), () => true),
         batchesIn([needCountryPk(country), needAnywherePk()], wantsOf(activities)),
       ]);
-      const once = new Map<string, NeedEntry>();
-      for (const { batch, hidden } of found.flat())
-        for (let row = 0; row < batch.count; row += 1)
-          if (!hidden?.[row]) once.set(batch.needIds.at(row), needEntryAt(batch, row));
-      return [...once.values()];
+      return found.flat();
     },
   };
 };

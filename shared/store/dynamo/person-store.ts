@@ -10,6 +10,14 @@ export const dynamoPersonStore = (table: DynamoTable): PersonStore => {
   const nouns = dynamoNounStore(table, personSchema, personKey);
   return {
     ...nouns,
+    async recall(ids) {
+      const rows = await table.getMany(ids.map(personKey), { consistent: false });
+      const early = new Map(rows.map((row) => [row.pk, personSchema.parse(row['data'])]));
+      const missing = ids.filter((id) => !early.has(personKey(id).pk));
+      const late = missing.length > 0 ? await nouns.findMany(missing) : [];
+      const found = new Map([...early.values(), ...late].map((person) => [person.id, person]));
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
     async findBySubject(issuer, subject) {
       const row = await table.get(subjectKey(issuer, subject));
       return row && nouns.find(String(row['personId']));

@@ -182,7 +182,7 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
     recalled(places, widened) {
       const ranges: Range[] = [];
       for (const place of places) {
-        if ('country' in place) return undefined; // which areas it has is read
+        if ('country' in place) return undefined;
         const circle = { ...place, radiusKm: place.radiusKm * widened };
         const areas = siteAreasIn(boxOf(circle));
         if (areas.length > MOST_BLIND_AREAS) return undefined;

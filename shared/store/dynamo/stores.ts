@@ -2,12 +2,14 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoActorStore } from './actor-store.ts';
 import { dynamoApplicationStore } from './application-store.ts';
+import { dynamoAsideStore } from './aside-store.ts';
 import { dynamoAuditStore } from './audit-store.ts';
 import { dynamoBookingStore } from './booking-store.ts';
 import { dynamoBulkStore } from './bulk-store.ts';
 import { dynamoDraftStore } from './draft-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
+import { dynamoFanOutStore } from './fan-out-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
 import { dynamoInvitationStore } from './invitation-store.ts';
 import { dynamoMatchStore } from './match-store.ts';
@@ -54,6 +56,7 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     service: dynamoServiceStore(table),
     audit: dynamoAuditStore(table),
     matches: dynamoMatchStore(table),
+    fanOuts: dynamoFanOutStore(table),
     notes: dynamoNoteStore(table),
     outbox: dynamoOutboxStore(table),
     settings: dynamoSettingsStore(table),
@@ -64,5 +67,6 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
     memberInvites: dynamoMemberInviteStore(table),
     dueCases: dynamoDueCaseStore(table),
     shown: dynamoShownStore(table),
+    asides: dynamoAsideStore(table),
   };
 };

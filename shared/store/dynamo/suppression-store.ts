@@ -7,6 +7,11 @@ import type { DynamoTable } from './table.ts';
 /** Addresses that bounced or complained, by hash: what is kept is that, and not the address. */
 export const dynamoSuppressionStore = (table: DynamoTable): SuppressionStore => ({
   has: async (address) => (await table.get(suppressedKey(address))) !== undefined,
+  async recall(addresses) {
+    const rows = await table.getMany(addresses.map(suppressedKey), { consistent: false });
+    const stopped = new Set(rows.map(({ pk }) => pk));
+    return new Set(addresses.filter((address) => stopped.has(suppressedKey(address).pk)));
+  },
   async why(address) {
     const why = (await table.get(suppressedKey(address)))?.['why'];
     return why === 'bounce' || why === 'complaint' ? why : undefined;

@@ -13,7 +13,7 @@ export const sqsQueue = <Message>(client: SQSClient, QueueUrl: string): Queue<Me
           Entries: batch.map((message, i) => ({
             Id: String(i),
             MessageBody: JSON.stringify(message),
-            ...(delayS !== undefined && { DelaySeconds: delayS }),
+            ...(delayS !== undefined && { DelaySeconds: typeof delayS === 'number' ? delayS : delayS(at + i) }),
           })),
         }),
       );

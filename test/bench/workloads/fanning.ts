@@ -24,13 +24,16 @@ export const findEach = async (child: Child, offers: readonly Offer[]): Promise<
   return fanned;
 };
 
+type Answered = { needs: number; messages: number; isBestFirst: boolean; mails: number; mostMailsASecond: number };
+export type Published = Answered & { ms: number; units: UnitsTaken };
+
 /** From the write of a space to the last notification of it. */
 export const publishEach = async (child: Child, offers: readonly Offer[]) => {
-  const published: { ms: number; needs: number; units: UnitsTaken }[] = [];
+  const published: Published[] = [];
   await takeUnits(child);
   for (const { id, siteId } of offers) {
-    const { ms, answer } = await child.call<{ needs: number }>('POST', '/bench/publish', { siteId, spaceId: id });
-    published.push({ ms, needs: answer.needs, units: await takeUnits(child) });
+    const { ms, answer } = await child.call<Answered>('POST', '/bench/publish', { siteId, spaceId: id });
+    published.push({ ms, ...answer, units: await takeUnits(child) });
   }
   return published;
 };

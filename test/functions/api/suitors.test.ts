@@ -105,6 +105,7 @@ describe('the needs that suit a space', () => {
         },
       ],
       next: null,
+      setAside: 0,
       shownAsOf: null,
     });
   });

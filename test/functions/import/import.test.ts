@@ -11,6 +11,7 @@ import type { JudgeMessage } from '#shared/store/event-ports.ts';
 import { judge } from '#shared/usecases/judge.ts';
 import { aNeed, anActor, aSite, aSpace } from '#test/support/builders.ts';
 import { indexedSites } from '#test/support/indexed-sites.ts';
+import { needsAround } from '#test/support/needs-around.ts';
 import { startWorld, type World } from '#test/support/world.ts';
 
 let world: World;
@@ -210,7 +211,7 @@ const here = { lat: 50.9, lon: 13.38 };
 /** By their content: two packings of one entry may differ in the order of names. */
 const indexed = async () => ({
   spaces: await indexedSites(world.deps.spaceIndex, [{ ...here, radiusKm: 5 }]),
-  needs: await world.deps.needIndex.around({ ...here, country: 'DE' }, null),
+  needs: await needsAround(world.deps.needIndex, { ...here, country: 'DE' }, null),
   rows: (await allRows()).filter((row) => row['sk'] === 'INDEXED'),
 });
 const rowsOf = async (nounId: string) => (await allRows()).filter((row) => String(row['pk']).endsWith(`#${nounId}`));

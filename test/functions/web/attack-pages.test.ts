@@ -1,6 +1,10 @@
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { otherPages } from '#functions/web/pages/other-pages.ts';
 import { safeNext } from '#functions/web/safe-next.ts';
-import { anActor, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
+import { cookieJar } from '#functions/web/session.ts';
+import type { WebDeps } from '#functions/web/web-deps.ts';
+import { anActor, anOpenNeed, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { startWebWorld, type WebWorld } from '#test/support/web-world.ts';
 
 // What somebody tries who has read the pages' source and means no good.
@@ -22,6 +26,14 @@ describe('where to go on', () => {
       expect(language.headers.get('location')).toBe('/');
     },
   );
+});
+
+describe('an address that begins with two slashes', () => {
+  it('is not there, and no link of the page that says so leads to the host it could name', async () => {
+    const answer = await world.web.request(`${world.origin}//evil.test/x`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toMatch(/(?:href|value)="\/\/evil/);
+  });
 });
 
 describe('a form that is made to take time', () => {
@@ -133,5 +145,142 @@ describe('what the API would refuse', () => {
     const returned = await world.page(`/coordination/sites/${id}/return`, { as: 'coordinator', form: back });
     expect(returned.status).toBe(303);
     expect((await world.call('GET', `/sites/${id}`, { as: 'eva' })).body.returnedBecause).toBe('Say where it is');
+  });
+});
+
+describe('a link on another site', () => {
+  it('does not use up what a house may have counted in a day', async () => {
+    const { id: siteId } = await aVerifiedSite(world, 'fay');
+    const { id } = await aPublishedSpace(world, 'fay', siteId);
+    const from = (site: string) => ({ as: 'fay', headers: { 'sec-fetch-site': site } });
+    for (let n = 0; n < 21; n += 1)
+      expect((await world.page(`/manage/spaces/${id}?mirror=yes`, from('cross-site'))).status).toBe(200);
+    const demand = await world.page(`/manage/spaces/${id}/demand?count=yes`, from('same-origin'));
+    expect(demand.status).toBe(200);
+    expect(demand.html).not.toContain('name="count"'); // it was counted
+  });
+});
+
+describe('markup that somebody writes', () => {
+  const MARKUP = '</script></textarea></title>"\'><img src=x onerror=alert(1)>${7*7}{day}';
+  const text = { lang: 'en', text: MARKUP };
+
+  it('stays text on every page that shows it: in titles, attributes, forms, the map and JSON-LD', async () => {
+    const site = await aVerifiedSite(world, 'gil', {
+      ...{ name: MARKUP, town: MARKUP, address: MARKUP, operator: MARKUP, year: MARKUP.slice(0, 60) },
+      ...{ story: text, transport: text, hazards: text, protectionForbids: text, houseRules: text },
+      links: [{ title: MARKUP, url: `https://example.org/?q=${encodeURIComponent(MARKUP)}` }],
+      contact: { mail: 'house@example.org', phone: '"><b>1', website: 'https://example.org' },
+    });
+    const space = await aPublishedSpace(world, 'gil', site.id, { name: MARKUP, story: text, forbidden: text });
+    const need = await anOpenNeed(world, 'ida', { title: MARKUP }, { name: MARKUP, about: MARKUP });
+    const body = { spaceId: space.id, letter: MARKUP, links: ['https://example.org/"><b>'] };
+    const sent = await world.call('POST', `/needs/${need.id}/applications`, { as: 'ida', body });
+    const application = `/applications/${sent.body.id}`;
+    const odd = encodeURIComponent(MARKUP);
+    const pages: [as: string | undefined, ...paths: string[]][] = [
+      [
+        undefined,
+        '/',
+        '/spaces',
+        '/sites',
+        `/spaces/${space.id}`,
+        `/sites/${site.id}`,
+        `/spaces?place=${odd}`,
+        `/${odd}`,
+      ],
+      [
+        'ida',
+        '/needs',
+        `/needs/${need.id}`,
+        `/needs/${need.id}/spaces/${space.id}`,
+        `/actors/${need.actorId}`,
+        application,
+      ],
+      [
+        'ida',
+        `/actors/${need.actorId}/edit`,
+        `/needs/${need.id}/edit`,
+        '/applications',
+        `/spaces/${space.id}/apply?ask=${odd}`,
+      ],
+      ['gil', `/manage/sites/${site.id}`, `/manage/sites/${site.id}/edit`, `/manage/spaces/${space.id}?invited=${odd}`],
+      ['gil', `/manage/spaces/${space.id}/edit`, `/manage/sites/${site.id}/applications`, application],
+      ['coordinator', `/coordination/sites/${site.id}`, `/coordination/sites?verified=${site.id}`],
+    ];
+    for (const [as, ...paths] of pages)
+      for (const path of paths) {
+        const { html } = await world.page(path, as === undefined ? {} : { as });
+        expect(html, path).not.toMatch(/<img src=x|<b>1|\son\w+=[^&]*alert\(1\)>/);
+        expect(html, path).not.toMatch(/href="(?!\/|#|https?:|mailto:|tel:)/);
+      }
+    const { html } = await world.page(`/sites/${site.id}`);
+    const [, json = ''] = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html) ?? [];
+    expect(JSON.parse(json).name).toBe(MARKUP);
+  });
+
+  it('is no address that a link could lead to unless it is of the web', async () => {
+    const { id, version } = (await world.call('POST', '/actors', { as: 'kim', body: anActor() })).body;
+    for (const website of ['javascript://x/%0aalert(1)', 'data:text/html,x', 'vbscript://x']) {
+      const form = { version: String(version), name: 'Kim', kind: 'person', sector: 'creative', website };
+      expect((await world.page(`/actors/${id}/edit`, { as: 'kim', form })).status, website).toBe(422);
+    }
+  });
+});
+
+describe('every address that forms are sent to', () => {
+  const addresses = () =>
+    otherPages
+      .flatMap((page) => page({ ...world.deps, publicOrigin: world.origin } as unknown as WebDeps).routes)
+      .filter(({ method }) => method === 'POST')
+      .map(({ path }) => path.replace(/:\w+(?:\{(\w+)[^}]*\})?/g, (_, first?: string) => first ?? 'x'));
+
+  it('takes none without the token of the session, from another site, or from nobody', async () => {
+    expect(addresses().length).toBeGreaterThan(30);
+    for (const path of addresses()) {
+      const foreign = { origin: 'https://evil.test', 'sec-fetch-site': 'cross-site' };
+      expect((await world.page(path, { as: 'ana', form: {}, csrf: null })).status, path).toBe(403);
+      expect((await world.page(path, { as: 'ana', form: {}, headers: foreign })).status, path).toBe(403);
+      expect((await world.page(path, { as: 'ana', form: {}, headers: { origin: 'null' } })).status, path).toBe(403);
+      expect((await world.page(path, { form: {} })).status, path).toBe(401);
+    }
+  });
+});
+
+describe('what is one person’s', () => {
+  it('is kept by no cache, whatever the page answers', async () => {
+    for (const path of ['/', '/needs', '/settings', '/settings/my-data', '/nothing', '/needs/nothing'])
+      expect((await world.page(path, { as: 'ana' })).headers.get('cache-control'), path).toBe('no-store');
+    expect((await world.page('/')).headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  it('is in cookies that only this host gets, only over TLS, and no script', async () => {
+    const jar = cookieJar(async () => new Uint8Array(32), 'https://rooms.example.org');
+    const session = { id: 'x', personId: 'x', groups: [], refreshToken: 'secret', beganS: 0, freshUntilS: 60 };
+    const app = new Hono().get('/', async (c) => {
+      await jar.keepSession(c, session, 0);
+      return c.text('');
+    });
+    const set = (await app.request('/')).headers.get('set-cookie') ?? '';
+    expect(set).toMatch(/^__Host-session=[\w-]+; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  });
+
+  it('is a draft, which nobody else of the same house sees, and a form made once, which is no other’s', async () => {
+    const { id } = await aVerifiedSite(world, 'lea');
+    const path = `/manage/sites/${id}/spaces/new`;
+    const scope = { kind: 'site', id } as const;
+    const membership = await world.deps.memberships.find(await world.personId('lea'), scope);
+    const added = { ...membership!, personId: await world.personId('max') };
+    await world.deps.commit(world.deps.memberships.add(added));
+    await world.page(path, { as: 'lea', form: { name: 'Begun by one', kind: '' } });
+    expect((await world.page(path, { as: 'lea' })).html).toContain('Begun by one');
+    expect((await world.page(path, { as: 'max' })).html).not.toContain('Begun by one');
+
+    const form = { once: 'one-key-on-two-screens', name: 'The same', kind: 'person', sector: 'creative' };
+    const made = [];
+    for (const as of ['lea', 'lea', 'max'])
+      made.push((await world.page('/actors/new', { as, form })).headers.get('location'));
+    expect(made[0]).toMatch(/^\/actors\//);
+    expect([made[1] === made[0], made[2] === made[0]]).toEqual([true, false]);
   });
 });

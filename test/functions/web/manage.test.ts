@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
+import { aPublishedSpace, aSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { startWebWorld, type WebWorld } from '#test/support/web-world.ts';
 
 let world: WebWorld;
@@ -49,6 +49,30 @@ describe('a manager', () => {
     const state = { move: 'submit', version: String(Number(version) + 1) };
     expect((await world.page(`${path}/state`, { as: 'keeper', form: state })).status).toBe(303);
     expect((await world.call('GET', path.replace('/manage', ''), { as: 'keeper' })).body.state).toBe('submitted');
+  });
+
+  it('stops in the middle of eight questions and finds them again', async () => {
+    const { headers } = await listed('keeper', { name: 'The mill' });
+    const path = (headers.get('location') ?? '').replace('?made', '');
+    const once = onceOf((await world.page(`${path}/spaces/new`, { as: 'keeper' })).html);
+    const form = { areaM2: '41', 'unit.0': 'month.space', once };
+    const stopped = await world.page(`${path}/spaces/new`, { as: 'keeper', form: { ...form, draft: 'yes' } });
+    expect([stopped.status, stopped.headers.get('location')]).toEqual([303, `${path}?kept`]);
+    expect((await world.page(`${path}?kept`, { as: 'keeper' })).html).toContain('Go on with the room you began');
+    expect((await world.page(`${path}/spaces/new`, { as: 'keeper' })).html).toContain('value="41"');
+    expect((await world.page(`${path}/spaces/new`, { as: 'keeper', form })).status).toBe(422);
+  });
+
+  it('is led from a published room to handing the house in, which nobody sees before', async () => {
+    const { headers } = await listed('keeper', { name: 'The brewery' });
+    const path = (headers.get('location') ?? '').replace('?made', '');
+    const id = path.replace('/manage', '');
+    const { body } = await world.call('POST', `${id}/spaces`, { as: 'keeper', body: aSpace() });
+    const form = { move: 'publish', version: String(body.version) };
+    const published = await world.page(`/manage/spaces/${body.id}/state`, { as: 'keeper', form });
+    expect(published.headers.get('location')).toBe(`${path}?roomPublished`);
+    const { html } = await world.page(`${path}?roomPublished`, { as: 'keeper' });
+    expect(html).toMatch(/<button class="button plate"[^>]*aria-label="Send it to be verified: The brewery"/);
   });
 
   it('sees who else manages the house', async () => {

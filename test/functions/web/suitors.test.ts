@@ -262,7 +262,9 @@ describe('the mirror', () => {
     expect(before).not.toContain('class="bands"');
     const { html } = await desk(house.spaceId, house.manager, '?mirror=yes');
     expect(html).toContain('<li class="band-this">3–9</li>');
-    expect(html).toContain(`<a href="/manage/spaces/${house.spaceId}/edit">Rent: 199.50\u00a0€ a month or less</a>`);
+    expect(html).toContain(
+      `<a href="/manage/spaces/${house.spaceId}/edit#costs">Rent: 199.50\u00a0€ a month or less</a>`,
+    );
     expect(html).toContain('at least 3 more actors');
   });
 

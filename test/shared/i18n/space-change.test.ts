@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '#shared/domain/codes.ts';
 import { mirrorDirections } from '#shared/domain/mirror-options.ts';
-import { needFieldsSchema } from '#shared/domain/need.ts';
 import { spaceFieldsSchema } from '#shared/domain/space.ts';
 import { spaceChangePhrase } from '#shared/i18n/space-change-phrase.ts';
 import { translatorFor } from '#shared/i18n/translator-for.ts';
-import { aNeed } from '#test/support/builders.ts';
 
 /** A room of which everything is known that could be changed. */
 const space = spaceFieldsSchema.parse({
@@ -29,8 +27,7 @@ const space = spaceFieldsSchema.parse({
   measures: { powerKw: 10, floorLoadKgM2: 500, doorWidthCm: 90, ceilingCm: 300 },
   tolerates: { noise: 1, dust: false, fumes: false, wet: false, flame: false },
 });
-const small = needFieldsSchema.parse(aNeed({ areaM2: { min: 20, max: 41 } }));
-const changes = mirrorDirections(space, [small]).flatMap((direction) => direction.changes);
+const changes = mirrorDirections(space, [41]).flatMap((direction) => direction.changes);
 
 describe('a change of a room that the mirror weighs', () => {
   it.each(LANGUAGES)('is said in words in the language %s, whichever it is', (lang) => {

@@ -7,6 +7,7 @@ import { dynamoTable } from '#shared/store/dynamo/table.ts';
 import { anOpenNeed, aPublishedSpace, aVerifiedSite } from '#test/support/builders.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
 import { indexedSites } from '#test/support/indexed-sites.ts';
+import { needsAround } from '#test/support/needs-around.ts';
 import { startWorld, type World } from '#test/support/world.ts';
 
 let world: World;
@@ -40,7 +41,7 @@ describe('the index of needs', () => {
     });
     for (const [lat10, lon10] of points) {
       const point = { lat: lat10 / 10, lon: lon10 / 10, country: 'XX' };
-      const found = (await world.deps.needIndex.around(point, null)).map(({ needId }) => needId);
+      const found = (await needsAround(world.deps.needIndex, point, null)).map(({ needId }) => needId);
       expect(new Set(found).size).toBe(found.length);
       const wanted = needs.filter(({ circle }) => distanceKm(circle, point) <= circle.radiusKm).map(({ id }) => id);
       expect(found).toEqual(expect.arrayContaining(wanted));
@@ -54,7 +55,9 @@ describe('the index of needs', () => {
     });
     const anywhere = await anOpenNeed(world, 'anywhere', { places: [], activities: ['dance'] });
     const found = async (country: string, activities: ['dance', 'woodwork'] | ['painting'] | null) =>
-      (await world.deps.needIndex.around({ lat: 46, lon: 14.5, country }, activities)).map(({ needId }) => needId);
+      (await needsAround(world.deps.needIndex, { lat: 46, lon: 14.5, country }, activities)).map(
+        ({ needId }) => needId,
+      );
     expect(await found('SI', ['dance', 'woodwork'])).toEqual(expect.arrayContaining([national.id, anywhere.id]));
     expect(await found('SI', null)).toEqual(expect.arrayContaining([national.id, anywhere.id]));
     expect(await found('IT', ['dance', 'woodwork'])).not.toContain(national.id);

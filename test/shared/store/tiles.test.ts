@@ -150,6 +150,9 @@ describe('a container with a warm memory', () => {
     expect([await isSame(20), await isSame(20)]).toEqual([false, true]);
     await fold();
     expect([await isSame(20), await isSame(20)]).toEqual([false, true]);
+    const north = { lat: 55.6, lon: 15.5, radiusKm: 5 }; // another row of the same area: what is known of this one stays
+    await index.batches([north], 1);
+    expect([index.recalled([north], 1), await isSame(20)]).toEqual([[], true]);
     expect(index.recalled([{ country: 'DE' }], 1)).toBeUndefined();
     expect(index.recalled([], 1)).toBeUndefined();
   });

@@ -12,7 +12,7 @@ import { formReader } from '../../form-reader.ts';
 import { signedIn } from '../../reader.ts';
 import type { SignedIn, WebDeps, WebHono } from '../../web-deps.ts';
 import { MOST_MESSAGE, MOST_REASON } from './case-acts.tsx';
-import { moveByForm, showCasePage } from './case-routes.tsx';
+import { moveByForm, showCaseCalendar, showCasePage } from './case-routes.tsx';
 
 /** An application, for both sides. */
 export const applicationPage = (deps: WebDeps) => {
@@ -22,6 +22,9 @@ export const applicationPage = (deps: WebDeps) => {
   };
   return new Hono<WebHono>()
     .get('/applications/:id', async (c) => showCasePage(deps, c, await find(signedIn(c), c.req.param('id'))))
+    .get('/applications/:id/calendar.ics', async (c) =>
+      showCaseCalendar(deps, c, await find(signedIn(c), c.req.param('id'))),
+    )
     .post('/applications/:id/accept', (c) => {
       const id = c.req.param('id');
       return moveByForm(

@@ -4,9 +4,9 @@ import type { Space } from '#shared/domain/space.ts';
 import type { Why } from '#shared/usecases/why-space.ts';
 import { type FieldFault, faultOf, TextArea } from '#shared/web/field.tsx';
 import { FormEnd, Optional } from '#shared/web/form-end.tsx';
-import { FaultSummary } from '#shared/web/notice.tsx';
+import { FaultSummary, Notice } from '#shared/web/notice.tsx';
 import { ScorePlate } from '#shared/web/plate.tsx';
-import { PostForm } from '#shared/web/post-form.tsx';
+import { ActButton, PostForm } from '#shared/web/post-form.tsx';
 import type { View } from '#shared/web/view.ts';
 import { type FormAnswers, textOf } from '../../form.ts';
 import { ApplyFrame } from './apply-frame.tsx';
@@ -20,13 +20,17 @@ type Props = {
   why: Why;
   answers: FormAnswers;
   faults: readonly FieldFault[];
+  /** There is a draft of it. */
+  isKept: boolean;
 };
 
 /** The letter, and what the house will see with it. */
-export const ApplyPage = ({ view, space, site, need, why, answers, faults }: Props) => {
-  const { t } = view;
+export const ApplyPage = ({ view, space, site, need, why, answers, faults, isKept }: Props) => {
+  const { t, url } = view;
+  const said = (['kept', 'discarded'] as const).find((name) => url.searchParams.has(name));
   return (
     <ApplyFrame view={view} space={space} site={site} title={t.t('apply.title', { space: space.name })}>
+      {said && <Notice>{t.t(`needs.${said}`)}</Notice>}
       <FaultSummary view={view} faults={faults} />
       <div class="columns columns-narrow">
         <PostForm view={view} action={`/spaces/${space.id}/apply`} class="form" makes>
@@ -56,9 +60,24 @@ export const ApplyPage = ({ view, space, site, need, why, answers, faults }: Pro
             rows={3}
             width="long"
           />
-          <FormEnd view={view} submit={t.t('apply.send')} back={`/spaces/${space.id}`} cancel={t.t('apply.back')} />
+          <FormEnd
+            view={view}
+            submit={t.t('apply.send')}
+            draft
+            back={`/spaces/${space.id}`}
+            cancel={t.t('apply.back')}
+          />
         </PostForm>
         <aside class="box apply-aside">
+          {isKept && (
+            <ActButton
+              view={view}
+              action={`/spaces/${space.id}/apply/discard`}
+              fields={{ need: need.id }}
+              text={t.t('needForm.discard')}
+              class="as-link"
+            />
+          )}
           <h2>{t.t('apply.sees')}</h2>
           <p>{t.t('apply.seesText')}</p>
           <p>

@@ -10,6 +10,7 @@ import { listOwnNeeds } from '#shared/usecases/own-needs.ts';
 import type { ShownApplication } from '#shared/usecases/show-case.ts';
 import { type Why, whySpace } from '#shared/usecases/why-space.ts';
 import type { FieldFault } from '#shared/web/field.tsx';
+import { dropDraft, keepDraft } from '../../drafts.ts';
 import { type FormAnswers, sentForm, textOf } from '../../form.ts';
 import { formReader } from '../../form-reader.ts';
 import { once } from '../../once.ts';
@@ -19,6 +20,7 @@ import type { SignedIn, WebDeps, WebHono } from '../../web-deps.ts';
 import { ApplyPage } from './apply-view.tsx';
 import { CannotApplyPage } from './cannot-apply.tsx';
 import { ChooseNeedPage } from './choose-need.tsx';
+import { draftOfLetter, letterIn } from './letter-drafts.ts';
 
 const MOST_LETTER = 4000;
 const MOST_LINKS = 5;
@@ -32,22 +34,28 @@ export const applyPage = (deps: WebDeps) => {
   /** What keeps this need from this room is said instead of a form. */
   const withNeed = async (c: Context<WebHono>, caller: SignedIn, spaceId: string, need: Need, sent?: Sent) => {
     const { view } = c.var;
-    const [{ space, site }, why, open, { eurPerHuf }] = await Promise.all([
+    const [{ space, site }, why, open, { eurPerHuf }, kept] = await Promise.all([
       findSpace(deps, caller, spaceId),
       whyOrNothing(deps, caller, need.id, spaceId),
       findOpenApplication(deps, caller, need.id, spaceId),
       deps.service.exchange(),
+      deps.drafts.find(caller.person.id, draftOfLetter(spaceId, need.id)),
     ]);
     const about = { view, space, site, need };
     if (open !== null) return show(c, <CannotApplyPage {...about} because={{ kind: 'already', id: open }} />);
     if (need.state !== 'open') return show(c, <CannotApplyPage {...about} because={{ kind: 'closed' }} />);
     if (why === null) return show(c, <CannotApplyPage {...about} because={{ kind: 'not-offered' }} />);
     if (!why.fits) return show(c, <CannotApplyPage {...about} because={{ kind: 'misfit', why, eurPerHuf }} />);
-    const answers = sent?.answers ?? { letter: [letterOf(c)] };
-    return show(c, <ApplyPage {...about} why={why} answers={answers} faults={sent?.faults ?? []} />, sent ? 422 : 200);
+    const answers = sent?.answers ?? withQuestions(kept, questionsOf(c));
+    const isKept = kept !== undefined || sent !== undefined;
+    return show(
+      c,
+      <ApplyPage {...about} why={why} answers={answers} faults={sent?.faults ?? []} isKept={isKept} />,
+      sent ? 422 : 200,
+    );
   };
 
-  const letterOf = (c: Context<WebHono>): string => {
+  const questionsOf = (c: Context<WebHono>): string => {
     const asked = (c.req.queries('ask') ?? [])
       .map((text) => text.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS_ASKED))
       .filter((text) => text !== '')
@@ -97,18 +105,43 @@ export const applyPage = (deps: WebDeps) => {
       const answers = await sentForm(c);
       const need = (await listOwnNeeds(deps, caller)).find(({ id }) => id === textOf(answers, 'need'));
       if (!need) throw notFound('need');
+      const draft = draftOfLetter(spaceId, need.id);
+      const keep = () => keepDraft(deps, caller, draft, letterIn(answers));
+      if (textOf(answers, 'draft') !== '') {
+        await keep();
+        return c.redirect(`/spaces/${spaceId}/apply?need=${need.id}&kept`, 303);
+      }
       const read = readLetter(c, answers);
+      if (!read.ok) await keep();
       if (!read.ok) return withNeed(c, caller, spaceId, need, { answers, faults: read.faults });
       try {
         const body = parseInput(applicationBodySchema, { spaceId, letter: read.letter, links: read.links });
         const made: ShownApplication = await once(deps, c, (own) => applyForSpace(own, caller, need.id, body));
+        await dropDraft(deps, caller, draft);
         return c.redirect(`/applications/${made.id}?sent`, 303);
       } catch (error) {
         const isRefused = error instanceof AppError && ['already_exists', 'invalid_input'].includes(error.code);
         if (!isRefused) throw error;
+        await keep();
         return withNeed(c, caller, spaceId, need, { answers, faults: [] }); // what is in the way now is said
       }
+    })
+    .post('/spaces/:spaceId/apply/discard', async (c) => {
+      const caller = signedIn(c);
+      const spaceId = c.req.param('spaceId');
+      const needId = textOf(await sentForm(c), 'need');
+      await findSpace(deps, caller, spaceId);
+      if (!(await listOwnNeeds(deps, caller)).some(({ id }) => id === needId)) throw notFound('need');
+      await dropDraft(deps, caller, draftOfLetter(spaceId, needId));
+      return c.redirect(`/spaces/${spaceId}/apply?need=${needId}&discarded`, 303);
     });
+};
+
+/** The letter as it was begun; questions ticked since are added to it. */
+const withQuestions = (kept: FormAnswers | undefined, questions: string): FormAnswers => {
+  const begun = kept ? textOf(kept, 'letter') : '';
+  if (!kept || begun === '') return { ...kept, letter: [questions] };
+  return begun.includes(questions) ? kept : { ...kept, letter: [`${begun}\n\n${questions}`] };
 };
 
 type Sent = { answers: FormAnswers; faults: readonly FieldFault[] };

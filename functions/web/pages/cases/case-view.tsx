@@ -1,3 +1,4 @@
+import type { Booking } from '#shared/domain/booking.ts';
 import type { Need } from '#shared/domain/need.ts';
 import { capitalised } from '#shared/i18n/capitalised.ts';
 import { reasonInWords } from '#shared/i18n/reasons.ts';
@@ -9,6 +10,7 @@ import { Path } from '#shared/web/path.tsx';
 import type { View } from '#shared/web/view.ts';
 import type { FormAnswers } from '../../form.ts';
 import { CaseActs } from './case-acts.tsx';
+import { CaseBookings } from './case-bookings.tsx';
 import { awaited, caseTitle, needName, otherSide, type ShownCase } from './case-words.ts';
 import { Revealed } from './revealed.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -20,6 +22,7 @@ export type CasePageProps = {
   /** The reader's own need; the house is shown what has been revealed to it. */
   need: Need | undefined;
   reasons: CaseReasons | null;
+  bookings: readonly Booking[];
   answers?: FormAnswers;
   faults?: readonly FieldFault[];
   /** Somebody was faster: what was typed is still there. */
@@ -61,6 +64,7 @@ export const CasePage = (props: CasePageProps) => {
         )}
         <div class="columns columns-narrow">
           <div>
+            <CaseBookings view={view} bookings={props.bookings} file={`/${each.kind}s/${shown.id}/calendar.ics`} />
             <Texts {...props} />
             {shown.actor && <Revealed view={view} actor={shown.actor} need={shown.need} />}
             <Consent {...props} />

@@ -12,6 +12,7 @@ import { show } from '../../show.ts';
 import type { SignedIn, WebDeps, WebHono } from '../../web-deps.ts';
 import { CaseList } from './case-list.tsx';
 import type { ShownCase } from './case-words.ts';
+import { begunLetters } from './letter-drafts.ts';
 
 const A_PAGE = 20;
 
@@ -55,12 +56,15 @@ export const casesPage = (deps: WebDeps) => {
       const { view } = c.var;
       const { t } = view;
       const { applications, invitations } = await loadBoth(c, caller, undefined);
-      const needs = await ownNeedsOf(
-        deps,
-        caller,
-        [...applications.cases, ...invitations.cases].map(({ shown }) => shown.needId),
-      );
-      const isEmpty = applications.cases.length + invitations.cases.length === 0;
+      const [needs, begun] = await Promise.all([
+        ownNeedsOf(
+          deps,
+          caller,
+          [...applications.cases, ...invitations.cases].map(({ shown }) => shown.needId),
+        ),
+        begunLetters(deps, caller),
+      ]);
+      const isEmpty = applications.cases.length + invitations.cases.length + begun.length === 0;
       return show(
         c,
         <Layout view={view} title={t.t('cases.title')} isPrivate>
@@ -73,6 +77,11 @@ export const casesPage = (deps: WebDeps) => {
                 </a>
               )}
             </div>
+            {begun.map(({ space, href }) => (
+              <p class="begun">
+                {t.t('apply.begun', { room: space.name })} <a href={href}>{t.t('needs.goOn')}</a>
+              </p>
+            ))}
             <CaseList
               view={view}
               id="invitations"

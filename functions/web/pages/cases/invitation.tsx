@@ -4,7 +4,7 @@ import { findCase } from '#shared/usecases/move-case.ts';
 import { showInvitation } from '#shared/usecases/show-case.ts';
 import { signedIn } from '../../reader.ts';
 import type { SignedIn, WebDeps, WebHono } from '../../web-deps.ts';
-import { moveByForm, showCasePage } from './case-routes.tsx';
+import { moveByForm, showCaseCalendar, showCasePage } from './case-routes.tsx';
 
 /** An invitation, for both sides; the house learns who it is only when it is accepted. */
 export const invitationPage = (deps: WebDeps) => {
@@ -14,6 +14,9 @@ export const invitationPage = (deps: WebDeps) => {
   };
   return new Hono<WebHono>()
     .get('/invitations/:id', async (c) => showCasePage(deps, c, await find(signedIn(c), c.req.param('id'))))
+    .get('/invitations/:id/calendar.ics', async (c) =>
+      showCaseCalendar(deps, c, await find(signedIn(c), c.req.param('id'))),
+    )
     .post('/invitations/:id/:move{accept|decline|withdraw}', (c) => {
       const { id, move } = c.req.param();
       return moveByForm(

@@ -5,6 +5,7 @@ import { ownSpace } from '#shared/usecases/keep-space.ts';
 import { type Mirrored, mirrorSpace } from '#shared/usecases/mirror-space.ts';
 import { FactTable } from '#shared/web/fact-table.tsx';
 import { Layout } from '#shared/web/layout.tsx';
+import { SavedNotice } from '#shared/web/notice.tsx';
 import { Path } from '#shared/web/path.tsx';
 import { ActButton } from '#shared/web/post-form.tsx';
 import type { View } from '#shared/web/view.ts';
@@ -13,7 +14,7 @@ import { show } from '../../show.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { spaceFacts } from '../space-facts.ts';
 import { MirrorBoxes } from '../suitors/mirror-boxes.tsx';
-import { unlessUsedUp } from '../suitors/read-desk.ts';
+import { asksFor, unlessUsedUp } from '../suitors/read-desk.ts';
 import { Tariffs } from '../tariffs.tsx';
 import { sitePath } from './next-steps.tsx';
 import { ListingSteps } from './space-questions.tsx';
@@ -24,7 +25,7 @@ export const checkSpacePage = (deps: WebDeps) =>
     const me = signedIn(c);
     const { space, site } = await ownSpace(deps, me, c.req.param('spaceId'));
     if (space.state !== 'draft' && space.state !== 'paused') return c.redirect(`/manage/spaces/${space.id}`, 303);
-    const asks = c.req.query('mirror') !== undefined && site.state === 'verified';
+    const asks = asksFor(c, 'mirror') && site.state === 'verified';
     const mirrored = asks ? await unlessUsedUp(mirrorSpace(deps, me, space.id)) : null;
     return show(c, <CheckSpace view={c.var.view} space={space} site={site} mirrored={mirrored} />);
   });
@@ -51,6 +52,7 @@ const CheckSpace = ({ view, space, site, mirrored }: Props) => {
             { href: sitePath(site.id), text: site.name },
           ]}
         />
+        <SavedNotice view={view} />
         <ListingSteps view={view} current="check" />
         <h1>{title}</h1>
         <p class="lead">{t.t('spaceForm.checkText')}</p>
@@ -89,7 +91,7 @@ const CheckSpace = ({ view, space, site, mirrored }: Props) => {
             {site.state === 'verified' ? (
               <MirrorBoxes view={view} space={space} isManager mirrored={mirrored} page={`${desk}/publish`} />
             ) : (
-              <p class="second">{site.state === 'archived' ? null : t.t(`manage.stateText.${site.state}`)}</p>
+              <p class="second">{t.t('spaceForm.reachLater')}</p>
             )}
           </div>
         </div>

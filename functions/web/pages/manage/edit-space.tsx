@@ -42,7 +42,9 @@ export const editSpacePage = (deps: WebDeps) =>
         if (error.code === 'booking_conflict') return again([{ name: 'areaM2', text: view.t.t('spaceForm.booked') }]);
         return again(faultsOf(error, view.t, fieldsOf(view.t)));
       }
-      return c.redirect(`/manage/spaces/${found.space.id}/edit?saved`, 303);
+      // A room that nobody sees yet is on its way to be published; one that is shown is kept at hand.
+      const page = found.space.state === 'draft' ? 'publish' : 'edit';
+      return c.redirect(`/manage/spaces/${found.space.id}/${page}?saved`, 303);
     });
 
 /** Rules that only the room's own schema knows, by the field in which they can be mended. */

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { spaceStateSchema } from '#shared/domain/space.ts';
 import { listMySites, type MySite } from '#shared/usecases/list-my-sites.ts';
 import { DrawingSymbols } from '#shared/web/drawing.tsx';
 import { Layout } from '#shared/web/layout.tsx';
@@ -10,7 +9,7 @@ import { show } from '../../show.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { SiteItem } from '../site-item.tsx';
 import { DRAFT_OF_NEW_SITE } from './new-site.tsx';
-import { NextSteps, sitePath } from './next-steps.tsx';
+import { NextSteps, nextSteps, sitePath } from './next-steps.tsx';
 
 const MOST_STEPS = 3;
 
@@ -51,7 +50,7 @@ const MySitesPage = ({ view, mine, hasBegun }: { view: View; mine: readonly MySi
               <SiteItem view={view} site={each.site} href={sitePath(each.site.id)}>
                 <p class="second">{t.t(`manage.state.${each.site.state}`)}</p>
                 <SpaceCounts view={view} mine={each} />
-                <NextSteps view={view} mine={each} most={MOST_STEPS} />
+                <NextSteps view={view} mine={each} steps={nextSteps(view, each).slice(0, MOST_STEPS)} />
               </SiteItem>
             ))}
           </ul>
@@ -61,17 +60,19 @@ const MySitesPage = ({ view, mine, hasBegun }: { view: View; mine: readonly MySi
   );
 };
 
+const SHOWN_STATES = ['published', 'paused', 'draft'] as const;
+
 /** "Rooms: published 2, draft 1" */
 const SpaceCounts = ({ view: { t }, mine: { spaces } }: { view: View; mine: MySite }) => {
-  const states = spaceStateSchema.options.filter((state) => state !== 'archived' && spaces[state] > 0);
+  const states = SHOWN_STATES.filter((state) => spaces[state] > 0);
   return (
     <p class="key-line">
+      {states.length > 0 && <span class="second">{t.t('house.spaces')}</span>}
       {states.length === 0
         ? t.t('manage.noRooms')
         : states.map((state) => (
             <span>
-              {t.t(`manage.rooms.${state as 'draft' | 'published' | 'paused'}`)}{' '}
-              <strong>{t.number(spaces[state])}</strong>
+              {t.t(`manage.rooms.${state}`)} <strong>{t.number(spaces[state])}</strong>
             </span>
           ))}
     </p>

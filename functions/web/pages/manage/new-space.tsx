@@ -51,14 +51,16 @@ export const newSpacePage = (deps: WebDeps) => {
       notArchived(site);
       const answers = await sentForm(c);
       const { body, faults } = readQuestions(answers, c.var.view.t);
+      const isDraft = textOf(answers, 'draft') !== '';
       if (faults.length > 0) {
-        await keepDraft(deps, me, draftOfNewSpace(site.id), answers);
+        const { draft: _, ...typed } = answers;
+        await keepDraft(deps, me, draftOfNewSpace(site.id), typed);
+        if (isDraft) return c.redirect(`${sitePath(site.id)}?kept`, 303); // unfinished, as was asked for
         return form(c, site, answers, faults);
       }
       const made = parseInput(spaceBodySchema, body);
       const space = await once(deps, c, (own) => createSpace(own, me, site.id, made));
       await dropDraft(deps, me, draftOfNewSpace(site.id));
-      const isDraft = textOf(answers, 'draft') !== '';
       return c.redirect(isDraft ? `${sitePath(site.id)}?roomSaved` : `/manage/spaces/${space.id}/publish`, 303);
     });
 };

@@ -18,10 +18,11 @@ import type { View } from '#shared/web/view.ts';
 import { ownPages } from '../../own-pages.ts';
 import { signedIn } from '../../reader.ts';
 import { show } from '../../show.ts';
+import { waitingText } from '../../waiting-text.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { placeText } from '../home.tsx';
 import { draftOfNewSpace } from './new-space.tsx';
-import { NextSteps, sitePath } from './next-steps.tsx';
+import { NextSteps, nextSteps, sitePath } from './next-steps.tsx';
 
 const A_PAGE = 100;
 
@@ -66,6 +67,7 @@ const SiteDesk = (props: Props) => {
   const { t } = view;
   const { site } = mine;
   const kind = site.building ?? 'unknown';
+  const isBegun = site.state === 'draft' || site.state === 'returned'; // what to do comes before what there is
   return (
     <Layout view={view} title={site.name} isPrivate sample={site.sample ? t.t('page.sampleText') : null}>
       <DrawingSymbols kinds={[kind]} />
@@ -86,27 +88,60 @@ const SiteDesk = (props: Props) => {
           <SiteActs view={view} site={site} />
         </div>
         <SiteTabs view={view} site={site} waiting={mine.waiting} current="rooms" />
-        <div class="columns columns-narrow">
-          <Rooms {...props} />
-          <aside>
-            {site.state !== 'archived' && (
-              <section class="box" aria-labelledby="next">
-                <h2 id="next">{t.t('manage.nextTitle')}</h2>
-                <NextSteps view={view} mine={mine} />
-                <p class="second">{t.t(`manage.stateText.${site.state}`)}</p>
-              </section>
-            )}
-          </aside>
-        </div>
+        {isBegun ? (
+          <div class="manage-begun">
+            <Next view={view} mine={mine} />
+            <Rooms {...props} />
+          </div>
+        ) : (
+          <div class="columns columns-narrow">
+            <Rooms {...props} />
+            {site.state === 'archived' ? null : <Next view={view} mine={mine} />}
+          </div>
+        )}
+        {site.state !== 'archived' && (
+          <div class="manage-archive">
+            <ActButton
+              view={view}
+              action={`${sitePath(site.id)}/state`}
+              fields={{ move: 'archive', version: String(site.version) }}
+              text={t.t('manage.archive')}
+              class="as-link"
+            />
+          </div>
+        )}
       </div>
     </Layout>
   );
 };
 
+/** What has to be done, what can wait, and who sees the house meanwhile. */
+const Next = ({ view, mine }: Pick<Props, 'view' | 'mine'>) => {
+  const { t } = view;
+  const { state } = mine.site;
+  const steps = nextSteps(view, mine);
+  const [now, later] = [steps.filter(({ canWait }) => !canWait), steps.filter(({ canWait }) => canWait)];
+  return (
+    <aside>
+      <section class="box manage-next" aria-labelledby="next">
+        <h2 id="next">{t.t(now.length > 0 ? 'manage.nextTitle' : 'manage.nextNothing')}</h2>
+        <NextSteps view={view} mine={mine} steps={now} isPlate />
+        {later.length > 0 && <h3>{t.t('manage.nextLater')}</h3>}
+        <NextSteps view={view} mine={mine} steps={later} />
+        {state !== 'archived' && <p class="second">{t.t(`manage.stateText.${state}`)}</p>}
+      </section>
+    </aside>
+  );
+};
+
+const TOLD = ['made', 'submitted', 'archived', 'moved', 'roomSaved', 'roomPublished', 'roomArchived'] as const;
+
 /** What was just done, said once. */
 const Told = ({ view: { t, url }, site }: { view: View; site: Site }) => {
-  for (const told of ['made', 'submitted', 'archived', 'moved', 'roomSaved', 'roomArchived'] as const)
-    if (url.searchParams.has(told)) return <Notice>{t.t(`manage.told.${told}`, { name: site.name })}</Notice>;
+  if (url.searchParams.has('kept')) return <Notice>{t.t('manage.kept')}</Notice>;
+  for (const told of TOLD)
+    if (url.searchParams.has(told) && (told !== 'submitted' || site.state === told))
+      return <Notice>{t.t(`manage.told.${told}`, { name: site.name })}</Notice>;
   return null;
 };
 
@@ -116,13 +151,6 @@ const SiteActs = ({ view, site }: { view: View; site: Site }) => {
   return (
     <div class="desk-acts">
       {site.state === 'verified' && <a href={`/sites/${site.id}`}>{t.t('manage.asOthers')}</a>}
-      <ActButton
-        view={view}
-        action={`${sitePath(site.id)}/state`}
-        fields={{ move: 'archive', version: String(site.version) }}
-        text={t.t('manage.archive')}
-        class="as-link"
-      />
       <a class="button" href={`${sitePath(site.id)}/edit`}>
         {t.t('manage.edit')}
       </a>
@@ -140,7 +168,7 @@ export const SiteTabs = ({ view: { t }, site, waiting, current }: TabsProps) => 
         { href: path, text: t.t('house.spaces'), isCurrent: current === 'rooms' },
         {
           href: `${path}/applications`,
-          text: waiting === 0 ? t.t('nav.cases') : t.t('manage.casesWaiting', { waiting: t.number(waiting) }),
+          text: waiting === 0 ? t.t('nav.cases') : t.t('manage.casesWaiting', { waiting: waitingText(t, waiting) }),
           isCurrent: false,
         },
         { href: `${path}/members`, text: t.t('manage.members'), isCurrent: current === 'members' },
@@ -159,7 +187,7 @@ const Rooms = ({ view, mine, rooms, hasBegun, next, first }: Props) => {
       <div class="section-head">
         <h2 id="rooms">{t.t('house.spaces')}</h2>
         {site.state !== 'archived' && (
-          <a class="button" href={`${sitePath(site.id)}/spaces/new`}>
+          <a class={shown.length === 0 ? 'button plate' : 'button'} href={`${sitePath(site.id)}/spaces/new`}>
             {t.t(hasBegun ? 'manage.roomGoOn' : 'manage.roomNew')}
           </a>
         )}

@@ -52,7 +52,7 @@ export const SiteForm = ({ site, regions, changed, stored, asksMove, ...fields }
         <FaultSummary view={view} faults={faults} />
         {changed && <ChangedMeanwhile view={view} changed={changed} stored={stored ?? {}} />}
         <SectionLinks label={t.t('spaceForm.sections')} sections={SECTIONS.map(section)} />
-        <PostForm view={view} action={`${path}/edit`} class="form manage-form">
+        <PostForm view={view} action={`${path}/edit`} class="form manage-form manage-long">
           <input type="hidden" name="version" value={textOf(answers, 'version')} />
           <input type="hidden" name="base" value={textOf(answers, 'base')} />
           <FormSection {...section('house')}>

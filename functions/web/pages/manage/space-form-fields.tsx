@@ -135,14 +135,24 @@ export const CostFields = ({ site, space, ...fields }: FieldsProps & { site: Sit
   return (
     <>
       <p class="hint">{t.t('spaceForm.tariffsHint')}</p>
-      {rows.map((row) => (
-        <TariffRow
-          {...fields}
-          answers={{ [`currency.${row}`]: [currency], ...answers }}
-          row={row}
-          isStored={row < stored}
-        />
-      ))}
+      {rows.map((row) => {
+        const fieldset = (
+          <TariffRow
+            {...fields}
+            answers={{ [`currency.${row}`]: [currency], ...answers }}
+            row={row}
+            isStored={row < stored}
+          />
+        );
+        if (row < Math.max(stored, 1)) return fieldset;
+        const isTyped = ['rent', 'charges'].some((name) => textOf(answers, `${name}.${row}`) !== '');
+        return (
+          <details class="fold" open={isTyped}>
+            <summary>{t.t('spaceForm.tariffNew')}</summary>
+            {fieldset}
+          </details>
+        );
+      })}
       <TickList
         name="includes"
         label={t.t('spaceForm.includes')}

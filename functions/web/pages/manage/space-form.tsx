@@ -49,7 +49,7 @@ export const SpaceForm = ({ site, space, isStale, ...fields }: Props) => {
         {space.state === 'published' && <p class="second">{t.t('spaceForm.threeChanges')}</p>}
         <FaultSummary view={view} faults={faults} />
         <SectionLinks label={t.t('spaceForm.sections')} sections={SECTIONS.map(section)} />
-        <PostForm view={view} action={`${desk}/edit`} class="form manage-form">
+        <PostForm view={view} action={`${desk}/edit`} class="form manage-form manage-long">
           <input type="hidden" name="version" value={isStale ? String(space.version) : shownVersion} />
           <FormSection {...section('basics')}>
             <BasicFields {...fields} space={space} />

@@ -42,5 +42,8 @@ export const spaceStatePage = (deps: WebDeps) =>
         />,
       );
     await moveSpace(deps, me, space.id, versionOf(sent), move);
+    // Nobody sees the room before the house is handed in: that is what comes next.
+    if (move === 'publish' && (site.state === 'draft' || site.state === 'returned'))
+      return c.redirect(`${sitePath(site.id)}?roomPublished`, 303);
     return c.redirect(move === 'archive' ? `${sitePath(site.id)}?roomArchived` : `${desk}?${move}`, 303);
   });

@@ -3,8 +3,8 @@ import type { Actor } from '#shared/domain/actor.ts';
 import type { Need } from '#shared/domain/need.ts';
 import { capitalised } from '#shared/i18n/capitalised.ts';
 import { codeName } from '#shared/i18n/code-name.ts';
+import { countNews } from '#shared/usecases/count-news.ts';
 import { listNeeds } from '#shared/usecases/keep-need.ts';
-import { listNotes } from '#shared/usecases/read-notes.ts';
 import { Layout } from '#shared/web/layout.tsx';
 import { Notice } from '#shared/web/notice.tsx';
 import { ActButton } from '#shared/web/post-form.tsx';
@@ -18,7 +18,6 @@ import { areaText, budgetText, needName, whenText } from './need-facts.ts';
 
 /** More than any actor has. */
 const MOST_NEEDS = 500;
-const LOOKED_AT_NOTES = 100;
 
 type Mine = { actor: Actor; needs: readonly Need[] };
 type Props = {
@@ -26,8 +25,8 @@ type Props = {
   mine: readonly Mine[];
   /** Forms begun and not sent. */
   drafts: ReadonlySet<string>;
-  /** Need ids with news, how many each. */
-  news: ReadonlyMap<string, number>;
+  /** How much is new of each need; of some there may be more. */
+  news: Awaited<ReturnType<typeof countNews>>;
   /** A search that is to become a need of one of them. */
   search: string;
 };
@@ -37,10 +36,10 @@ export const needsPage = (deps: WebDeps) =>
   new Hono<WebHono>().get('/needs', async (c) => {
     const me = signedIn(c);
     const ids = me.memberships.filter(({ scope }) => scope.kind === 'actor').map(({ scope }) => scope.id);
-    const [actors, drafts, notes] = await Promise.all([
+    const [actors, drafts, news] = await Promise.all([
       deps.actors.findMany(ids),
       deps.drafts.list(me.person.id),
-      listNotes(deps, me, { limit: LOOKED_AT_NOTES }),
+      countNews(deps, me),
     ]);
     const mine = await Promise.all(
       actors.map(async (actor) => ({
@@ -48,9 +47,6 @@ export const needsPage = (deps: WebDeps) =>
         needs: (await listNeeds(deps, me, actor.id, { limit: MOST_NEEDS })).items,
       })),
     );
-    const news = new Map<string, number>();
-    for (const { kind, needId, readAt } of notes.items)
-      if (kind === 'new-match' && needId !== null && readAt === null) news.set(needId, (news.get(needId) ?? 0) + 1);
     const begun = new Set(drafts.map(({ form }) => form));
     const search = carriedSearch(deps, c.var.view);
     return show(c, <NeedsPage view={c.var.view} mine={mine} drafts={begun} news={news} search={search} />);
@@ -152,14 +148,14 @@ const byUrgency = (a: Need, b: Need): number =>
 
 const NeedRow = ({ view, need, drafts, news }: Props & { need: Need }) => {
   const { t } = view;
-  const count = news.get(need.id) ?? 0;
+  const count = news.counts.get(need.id) ?? 0;
   return (
     <li>
       <span>
         <a href={`/needs/${need.id}`}>
           <strong>{needName(t, need)}</strong>
         </a>{' '}
-        {count > 0 && <span class="new">{t.t('needs.news', { count })}</span>}
+        {count > 0 && <span class="new">{t.t(news.isCut ? 'needs.newsMore' : 'needs.news', { count })}</span>}
         <br />
         <span class="second">
           {[areaText(t, need.areaM2), budgetText(t, need.budget), whenText(t, need.when)].join(' · ')}

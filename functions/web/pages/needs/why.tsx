@@ -97,41 +97,45 @@ const Suits = ({ view, need, why, eurPerHuf, match }: Props & { match: NonNullab
   ];
   return (
     <>
-      {(['creative', 'site'] as const).map((side) => {
-        const own = all.filter(({ code }) => sideOf.get(code) === side);
-        return (
-          own.length > 0 && (
-            <section class="desk-section" aria-labelledby={`side-${side}`}>
-              <h2 id={`side-${side}`}>{t.t(`why.side.${side}`)}</h2>
-              <Reasons view={view} reasons={own} />
-            </section>
-          )
-        );
-      })}
+      <div class="why-sides">
+        {(['creative', 'site'] as const).map((side) => {
+          const own = all.filter(({ code }) => sideOf.get(code) === side);
+          return (
+            own.length > 0 && (
+              <section class="desk-section" aria-labelledby={`side-${side}`}>
+                <h2 id={`side-${side}`}>{t.t(`why.side.${side}`)}</h2>
+                <Reasons view={view} reasons={own} />
+              </section>
+            )
+          );
+        })}
+      </div>
       <p class="second why-both">
         {t.t('why.both')} <a href="/ranking">{t.t('results.rank')}</a>
       </p>
-      <section class="desk-section" aria-labelledby="how">
-        <h2 id="how">{t.t('why.how')}</h2>
-        <FactTable facts={facts} unknown={askSentence(t, why.toConfirm)} />
-      </section>
-      {why.mail && (
-        <section class="desk-section" aria-labelledby="mail">
-          <h2 id="mail">{t.t('why.mail')}</h2>
-          {why.mail.keptBy.length === 0 ? (
-            <p>{t.t(`why.told.${why.mail.setting === 'off' ? 'instant' : why.mail.setting}`)}</p>
-          ) : (
-            <ul class="plain-list">
-              {why.mail.keptBy.map((code) => (
-                <li>{t.t(`why.kept.${code}`, { least: t.number(why.mail?.leastScore ?? 0) })}</li>
-              ))}
-            </ul>
-          )}
-          <p>
-            <a href="/settings">{t.t('why.settings')}</a>
-          </p>
+      <div class="why-sides">
+        <section class="desk-section" aria-labelledby="how">
+          <h2 id="how">{t.t('why.how')}</h2>
+          <FactTable facts={facts} unknown={askSentence(t, why.toConfirm)} />
         </section>
-      )}
+        {why.mail && (
+          <section class="desk-section" aria-labelledby="mail">
+            <h2 id="mail">{t.t('why.mail')}</h2>
+            {why.mail.keptBy.length === 0 ? (
+              <p>{t.t(`why.told.${why.mail.setting === 'off' ? 'instant' : why.mail.setting}`)}</p>
+            ) : (
+              <ul class="plain-list">
+                {why.mail.keptBy.map((code) => (
+                  <li>{t.t(`why.kept.${code}`, { least: t.number(why.mail?.leastScore ?? 0) })}</li>
+                ))}
+              </ul>
+            )}
+            <p>
+              <a href="/settings">{t.t('why.settings')}</a>
+            </p>
+          </section>
+        )}
+      </div>
     </>
   );
 };

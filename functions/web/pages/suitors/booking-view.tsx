@@ -48,6 +48,13 @@ export const BookingView = (props: Props) => {
           actors={actors}
           version={booking?.version ?? null}
         />
+        {own !== null && (
+          <p>
+            <a href={`${own}/calendar.ics`} download>
+              {t.t('calendar.own')}
+            </a>
+          </p>
+        )}
         {own !== null && booking && (
           <section class="section booking-remove">
             <h2>{t.t('booking.remove')}</h2>

@@ -13,8 +13,10 @@ import {
   ownCalendar,
   removeBooking,
 } from '#shared/usecases/keep-booking.ts';
+import { locationOf } from '#shared/usecases/location-of.ts';
 import type { FieldFault } from '#shared/web/field.tsx';
 import type { View } from '#shared/web/view.ts';
+import { calendarFile } from '../../calendar-file.ts';
 import { faultsOf } from '../../faults-of.ts';
 import { type FormAnswers, sentForm, textOf } from '../../form.ts';
 import { askedMonth } from '../../months.ts';
@@ -53,6 +55,21 @@ export const bookingPages = (deps: WebDeps) => {
       return written(deps, c, { ...desk, answers: await sentForm(c), booking: null }, (body) =>
         once(deps, c, (own) => createBooking(own, caller, space.id, body)),
       );
+    })
+    .get(`${all}/:bookingId/calendar.ics`, async (c) => {
+      const { view, caller, space, site, booking, actors } = await readOne(
+        c,
+        c.req.param('spaceId'),
+        c.req.param('bookingId'),
+      );
+      const actorName = actors.find(({ id }) => id === booking.actorId)?.name ?? null;
+      return calendarFile(deps, c, view, [booking], {
+        name: `${bookingName(view, { ...booking, actorName })}: ${space.name}`,
+        location: await locationOf(deps, caller, site.id),
+        timeZone: site.timeZone,
+        isSample: site.sample,
+        page: `${deskPath(space.id)}/bookings/${booking.id}`,
+      });
     })
     .get(`${all}/:bookingId`, async (c) => {
       const desk = await readOne(c, c.req.param('spaceId'), c.req.param('bookingId'));

@@ -5,6 +5,7 @@ import { Layout } from '#shared/web/layout.tsx';
 import { Path } from '#shared/web/path.tsx';
 import { ActButton } from '#shared/web/post-form.tsx';
 import { Tabs } from '#shared/web/tabs.tsx';
+import { waitingText } from '../../waiting-text.ts';
 import type { Desk } from './read-desk.ts';
 
 type DeskTab = 'suitors' | 'calendar' | 'demand';
@@ -41,7 +42,7 @@ export const DeskFrame = ({
       : [
           {
             href: `/manage/sites/${site.id}/applications`,
-            text: waiting === 0 ? t.t('desk.cases') : t.t('desk.casesWaiting', { waiting: t.number(waiting) }),
+            text: waiting === 0 ? t.t('desk.cases') : t.t('desk.casesWaiting', { waiting: waitingText(t, waiting) }),
             isCurrent: false,
           },
         ]),

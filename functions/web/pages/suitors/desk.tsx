@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { openCursor, sealCursor } from '#shared/http/cursor.ts';
 import { listInvitations } from '#shared/usecases/list-cases.ts';
-import { listSuitors } from '#shared/usecases/list-suitors.ts';
+import { listSuitors, type Shelf } from '#shared/usecases/list-suitors.ts';
 import { mirrorSpace } from '#shared/usecases/mirror-space.ts';
 import type { ShownInvitation } from '#shared/usecases/show-case.ts';
 import { show } from '../../show.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { DeskView } from './desk-view.tsx';
-import { comesFirst, type Desk, readDesk, unlessUsedUp } from './read-desk.ts';
+import { asksFor, comesFirst, type Desk, readDesk, unlessUsedUp } from './read-desk.ts';
 
 const A_PAGE = 10;
 const MOST_INVITATIONS = 100;
@@ -18,17 +18,19 @@ export const deskPage = (deps: WebDeps) =>
     const desk = await readDesk(deps, c, c.req.param('spaceId'));
     const first = comesFirst(desk);
     if (first !== null) return show(c, <DeskView {...desk} first={first} />);
-    const { caller, view, space } = desk;
-    const asksMirror = view.url.searchParams.has('mirror');
+    const { caller, space } = desk;
+    const asksMirror = asksFor(c, 'mirror');
     const mirrored = asksMirror ? await unlessUsedUp(mirrorSpace(deps, caller, space.id)) : null;
     const paging = await pagingOf(deps, desk);
-    const page = await listSuitors(deps, caller, space.id, { limit: A_PAGE, after: paging.after });
+    const shelf = paging.shelf;
+    const page = await listSuitors(deps, caller, space.id, { limit: A_PAGE, after: paging.after }, shelf);
     return show(
       c,
       <DeskView
         {...desk}
         first={null}
         suitors={page}
+        shelf={shelf}
         invitations={await openInvitations(deps, desk)}
         mirrored={mirrored}
         next={page.next && paging.address(page.next)}
@@ -40,11 +42,14 @@ export const deskPage = (deps: WebDeps) =>
 
 const pagingOf = async (deps: WebDeps, { view, caller, space }: Desk) => {
   const key = await deps.service.key();
-  const binding = ['suitors', space.id, caller.person.id];
+  const shelf: Shelf = view.url.searchParams.get('show') === 'aside' ? 'aside' : 'listed';
+  const binding = ['suitors', space.id, caller.person.id, shelf];
   const cursor = view.url.searchParams.get('cursor');
   return {
+    shelf,
     after: cursor === null ? null : openCursor(key, binding, cursor),
-    address: (next: string) => `${view.url.pathname}?cursor=${sealCursor(key, binding, next)}`,
+    address: (next: string) =>
+      `${view.url.pathname}?${shelf === 'aside' ? 'show=aside&' : ''}cursor=${sealCursor(key, binding, next)}`,
   };
 };
 

@@ -42,18 +42,32 @@ const AskMirror = ({ view: { t }, space, page = deskPath(space.id) }: Props) => 
   </form>
 );
 
+/** The part of the room's form in which a change is made. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  divisibleFromM2: 'size',
+  measures: 'size',
+  hours: 'use',
+  tenure: 'use',
+  available: 'time',
+  term: 'time',
+  tariffs: 'costs',
+  amenities: 'amenities',
+  tolerates: 'rules',
+};
+const sectionOf = (change: object): string => SECTIONS[Object.keys(change)[0] ?? ''] ?? 'basics';
+
 const Reflections = ({ view: { t }, space, isManager, mirrored }: Props & { mirrored: Mirrored }) => {
   const rows = mirrored.items.flatMap(({ change, atLeast }) => {
     const text = spaceChangePhrase(t, space, change);
-    return text === null ? [] : [{ text, atLeast }];
+    return text === null ? [] : [{ text, atLeast, section: sectionOf(change) }];
   });
   if (rows.length === 0) return <p>{t.t('mirror.none')}</p>;
   return (
     <>
       <ul class="rows mirror-rows">
-        {rows.map(({ text, atLeast }) => (
+        {rows.map(({ text, atLeast, section }) => (
           <li>
-            {isManager ? <a href={`${deskPath(space.id)}/edit`}>{text}</a> : <strong>{text}</strong>}
+            {isManager ? <a href={`${deskPath(space.id)}/edit#${section}`}>{text}</a> : <strong>{text}</strong>}
             <span>{t.t('mirror.atLeast', { count: atLeast })}</span>
           </li>
         ))}

@@ -33,6 +33,10 @@ export const comesFirst = ({ site, space }: Pick<Desk, 'site' | 'space'>): 'veri
   return space.state === 'published' ? null : 'publish';
 };
 
+/** What counts against a house's calls of the day is asked for on a page of ours: a link elsewhere would use them up. */
+export const asksFor = (c: Context<WebHono>, name: string): boolean =>
+  c.req.query(name) !== undefined && c.req.header('sec-fetch-site') !== 'cross-site';
+
 /** The answer to what is counted, or that the day's calls are used up. */
 export const unlessUsedUp = async <T>(answer: Promise<T>): Promise<T | 'used-up'> => {
   try {
