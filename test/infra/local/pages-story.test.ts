@@ -12,6 +12,7 @@ import {
   learnVerified,
   listHouse,
   listRoom,
+  meet,
   type Room,
   verify,
 } from './support/house-story.ts';
@@ -83,7 +84,7 @@ const openMail = async (
 };
 
 it.each(RUNS)(
-  'somebody searches, posts a need, hears of a new room, applies and is invited: in $lang, $viewport.width px, JavaScript $javaScript',
+  'somebody searches, posts a need, hears of a new room, applies, is invited and comes: in $lang, $viewport.width px, JavaScript $javaScript',
   async ({ house, rooms, rent, activity, town, ...manner }) => {
     const { lang } = manner;
     const person = (who: string) => aStoryPerson({ ...manner, browser, origin: local.origin, who });
@@ -126,11 +127,15 @@ it.each(RUNS)(
     await seeker.says('Am Montag um neun.');
     await seeker.look('accepted');
 
-    await invite(manager, house, second, 'Der Raum steht neben dem anderen.');
+    const invited = { house, room: second, secrets: ['Atelier 7', seekerMail, '220'] };
+    await invite(manager, invited, 'Der Raum steht neben dem anderen.');
     const asked = t.t('event.invitation-received', { space: `${second}, ${town}` });
     await openMail(seeker, seekerMail, { many: 3, subject: asked, button: t.t('detail.open') });
     await seeker.says('Der Raum steht neben dem anderen.');
     await seeker.look('invitation');
+    await seeker.press(t.t('answer.accept'));
+    await seeker.look('coming');
+    await meet(manager, house, 'Atelier 7');
 
     expect([seeker, manager, coordinator].flatMap(({ faults }) => faults)).toEqual([]);
     for (const one of [seeker, manager, coordinator]) await one.leave();

@@ -4,6 +4,7 @@ import { capitalised } from '#shared/i18n/capitalised.ts';
 import { codeName } from '#shared/i18n/code-name.ts';
 import { type StoryPerson, signUp } from './story-person.ts';
 
+export type Invited = { house: string; room: string; secrets: readonly string[] };
 export type Room = { name: string; activity: Activity; areaM2: string; rent: string };
 
 /** From the first page to a house that is listed as a draft. */
@@ -98,18 +99,31 @@ export const accept = async (manager: StoryPerson, applicant: string, letter: st
   await manager.look('accepted');
 };
 
-/** Whoever would suit the room, under a pseudonym, is asked to come. */
-export const invite = async (manager: StoryPerson, house: string, room: string, reason: string): Promise<void> => {
+/** Whoever would suit the room is asked to come: under a pseudonym, though the house knows them by another room. */
+export const invite = async (manager: StoryPerson, to: Invited, reason: string) => {
   const { t, page } = manager;
   await manager.go(t.t('nav.manage'));
-  await manager.follow(house);
-  await manager.follow(room);
+  await manager.follow(to.house);
+  await manager.follow(to.room);
   await manager.look('suitors');
   expect(await page.locator('.suitor').count()).toBe(1);
+  const seen = await page.locator('main').textContent();
+  for (const secret of to.secrets) expect(seen).not.toContain(secret);
   await manager.moves(page.locator('.suitor').getByRole('link'));
   await manager.fill(t.t('invite.reason'), reason);
   await manager.look('invite');
   await manager.press(t.t('invite.submit'));
   await manager.look('invited');
   expect(await page.getByRole('status').count()).toBe(1);
+};
+
+/** Those who accepted an invitation are known to the house from then on. */
+export const meet = async (manager: StoryPerson, house: string, name: string): Promise<void> => {
+  const { t, page } = manager;
+  await manager.go(t.t('nav.manage'));
+  await manager.follow(house);
+  await manager.follow(t.t('nav.cases'));
+  await manager.moves(page.getByRole('region', { name: t.t('cases.invitations') }).getByRole('link', { name }));
+  expect(await page.locator('.case-state').textContent()).toBe(t.t('cases.state.accepted'));
+  await manager.look('met');
 };
