@@ -104,7 +104,7 @@ it.each(RUNS)(
     expect(mailsTo(seekerMail)).toEqual([]);
 
     await listHouse(manager, `manager-${lang}@example.org`, house, town);
-    for (const name of rooms) await listRoom(manager, house, room(name));
+    for (const name of rooms) await listRoom(manager, room(name));
     await handIn(manager, house);
     await local.settled(60_000);
     expect(mailsTo(seekerMail)).toEqual([]);

@@ -25,8 +25,8 @@ export const listHouse = async (manager: StoryPerson, mail: string, house: strin
   await manager.look('house');
 };
 
-/** The eight questions, the check, and the button; then back at the house. */
-export const listRoom = async (manager: StoryPerson, house: string, room: Room): Promise<void> => {
+/** The eight questions, the check, and the button; then one is back at the house. */
+export const listRoom = async (manager: StoryPerson, room: Room): Promise<void> => {
   const { t, page } = manager;
   const there = (code: 'heating' | 'daylight') =>
     page
@@ -49,8 +49,7 @@ export const listRoom = async (manager: StoryPerson, house: string, room: Room):
   await manager.says(t.t('spaceForm.publishWaits'));
   await manager.look('check-room');
   await manager.press(t.t('manage.publishRoom'));
-  await manager.look('room');
-  await manager.follow(house);
+  await manager.look('room-listed'); // the house's own page, where handing it in comes next
 };
 
 export const handIn = async (manager: StoryPerson, house: string): Promise<void> => {
