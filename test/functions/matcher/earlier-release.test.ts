@@ -48,7 +48,7 @@ it('are told in the summary that is still open', async () => {
     expect((await find())?.toldSite?.state).toBe('listed');
     expect(await world.notesOf(`maker-open-${state}`)).toEqual([]);
   }
-});
+}, 120_000);
 
 it('are told by themselves where it was closed without them, and not again where it had them', async () => {
   const late = await anOldPair('late', 'pending');
@@ -70,4 +70,4 @@ it('are told by themselves where it was closed without them, and not again where
   await mark(had.space.id);
   expect(await had.judge()).toEqual(['published 1']);
   expect((await had.find())?.toldSite).toMatchObject({ state: 'closed', via: 'summary' });
-});
+}, 120_000);
