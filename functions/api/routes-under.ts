@@ -6,6 +6,7 @@ export type RoutesUnder = Readonly<Record<string, () => Promise<readonly Route[]
 const actors = async () => (await import('./routes/actors.ts')).actorRoutes;
 const applications = async () => (await import('./routes/applications.ts')).applicationRoutes;
 const bookings = async () => (await import('./routes/bookings.ts')).bookingRoutes;
+const browse = async () => (await import('./routes/browse.ts')).browseRoutes;
 const invitations = async () => (await import('./routes/invitations.ts')).invitationRoutes;
 const marks = async () => (await import('./routes/matches-mark.ts')).matchMarkRoutes;
 const matches = async () => (await import('./routes/matches.ts')).matchRoutes;
@@ -34,7 +35,8 @@ export const routesUnder: RoutesUnder = {
   match: under('match', matches),
   matches: under('matches', marks),
   sites: under('sites', sites, memberships),
-  spaces: under('spaces', spaces, bookings, suitors, invitations),
+  clusters: under('clusters', browse),
+  spaces: under('spaces', browse, spaces, bookings, suitors, invitations),
   regions: under('regions', regions, memberships),
   exchange: under('exchange', regions),
   applications: under('applications', applications),

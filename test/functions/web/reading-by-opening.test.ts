@@ -101,6 +101,7 @@ describe('a page that a mail leads to', () => {
     expect(await newOf(manager)).not.toBe('0');
     await world.page(`/manage/spaces/${house.spaceId}`, { as: manager });
     expect(await unreadOf(manager, 'new-need')).toBe(0);
+    await world.page(`/manage/sites/${house.siteId}`, { as: manager }); // which was verified
     expect(await newOf(manager)).toBe('0');
   });
 
