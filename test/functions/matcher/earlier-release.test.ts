@@ -34,7 +34,8 @@ const anOldPair = async (manager: string, state: ToldSite['state']) => {
   await world.deps.commit(world.deps.matches.put(record));
   const judge = async () => {
     await world.judge([{ kind: 'space', id: space.id, by: null, at }]);
-    return (await world.notesOf(manager)).map(({ because, needCount }) => `${because} ${needCount}`);
+    const ofSpace = (await world.notesOf(manager)).filter(({ spaceId }) => spaceId === space.id);
+    return ofSpace.map(({ because, needCount }) => `${because} ${needCount}`);
   };
   return { space, judge, find: () => world.deps.matches.find(record) };
 };
