@@ -62,11 +62,10 @@ it('are told by themselves where it was closed without them, and not again where
   expect(await lost.judge()).toEqual(['new 1']);
 
   const had = await anOldPair('had', 'summed');
-  const [personId, [note]] = [
-    await world.personId('had'),
-    await world.deps.notes.list(await world.personId('late'), { limit: 1 }).then(({ items }) => items),
-  ];
-  const summary = { ...note!, id: summaryNoteId(had.space.id), personId, because: 'published' as const };
+  const told = await world.deps.notes.list(await world.personId('late'), { limit: 10 });
+  const note = told.items.find(({ spaceId }) => spaceId === late.space.id)!;
+  const ofIt = { id: summaryNoteId(had.space.id), personId: await world.personId('had'), spaceId: had.space.id };
+  const summary = { ...note, ...ofIt, because: 'published' as const };
   await world.deps.commit([world.deps.notes.put(summary)]);
   await mark(had.space.id);
   expect(await had.judge()).toEqual(['published 1']);
