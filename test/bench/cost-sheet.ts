@@ -29,19 +29,27 @@ const BYTES_A_SPACE = 8000; // its rows and a share of its house's
 const BYTES_A_NEED = 5000;
 
 /** As measured on the map of the programme's order of size, the largest one where there is none as large. */
-const measuredAt = (parts: readonly Part[], order: number, workload: string, what: string): number => {
+const measuredAt = (parts: readonly Part[], order: number, workload: string, what: string) => {
   const sizes = parts
     .filter(({ name }) => name === workload)
     .flatMap(({ report }) => report.figures)
     .filter((figure) => figure.what === what);
-  return (sizes[order] ?? sizes.at(-1))?.value ?? 0;
+  const { value, size } = sizes[order] ?? sizes.at(-1) ?? { value: 0, size: '' };
+  return { value: value ?? 0, needs: needsIn(size) };
+};
+
+/** The needs of a map, from the name it has in the table: "1k spaces, 10k needs". */
+const needsIn = (size: string): number => {
+  const [, count = '0', thousands = ''] = /([\d.]+)([kM]?) needs$/.exec(size) ?? [];
+  return Number(count) * ({ k: 1000, M: 1_000_000 }[thousands] ?? 1);
 };
 
 /** Dollars a month from the units counted; nothing where searches or tellings were not measured. */
 export const costSheet = (parts: readonly Part[]): string => {
   if (!['search', 'fan-out'].every((wanted) => parts.some(({ name }) => name === wanted))) return '';
   const rows = PROGRAMMES.map(({ sites, spaces, needs }, order) => {
-    const at = (workload: string, what: string) => measuredAt(parts, order, workload, what);
+    const at = (workload: string, what: string) => measuredAt(parts, order, workload, what).value;
+    const matched = measuredAt(parts, order, 'fan-out', 'needs matched');
     const perSearch =
       at('search', 'read units a search, warm, all needs') * PRICES.readUnit +
       at('search', 'read units to check one shown') * SHOWN_A_SEARCH * PRICES.readUnit +
@@ -54,7 +62,8 @@ export const costSheet = (parts: readonly Part[]): string => {
       (at('fan-out', 'the same for each need told') / 1000) * FUNCTION_GB * PRICES.lambdaGbS +
       MAILS_A_TOLD_NEED * (PRICES.mail + 3 * PRICES.queueRequest);
     const searches = needs * SEARCHES_A_NEED_MONTH;
-    const tellings = spaces * PUBLISHED_A_SPACE_MONTH * at('fan-out', 'needs matched');
+    const denser = Math.max(1, needs / matched.needs); // the same map with as many needs as the programme has
+    const tellings = spaces * PUBLISHED_A_SPACE_MONTH * matched.value * denser;
     const storedGb = (spaces * BYTES_A_SPACE + needs * BYTES_A_NEED) / 1e9;
     return [
       sites,
@@ -73,7 +82,8 @@ export const costSheet = (parts: readonly Part[]): string => {
     `From the units counted above on the map of each programme’s order of size; list prices of us-east-1 as of ${PRICES.asOf},`,
     `on demand, without free tiers (Frankfurt asks about a fifth more; read them again before you rely on them). Each need`,
     `searches ${SEARCHES_A_NEED_MONTH} times a month and is shown ${SHOWN_A_SEARCH} spaces; one space in ten is published or changed, and that tells all the`,
-    `needs it matches; three needs told in ten leave by a mail of their own; a function has ${FUNCTION_GB * 1024} MB.`,
+    `needs it matches (more in proportion where the programme has more than the map); three needs told in ten leave by a mail of`,
+    `their own; a function has ${FUNCTION_GB * 1024} MB.`,
     '',
     '| sites | spaces | needs | searches | searches, $ | needs told | notifications, $ | storage, $ |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',

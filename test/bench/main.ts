@@ -23,23 +23,28 @@ const WORKLOADS = [
   'local-start',
   'growth',
 ] as const;
-const USAGE = `npm run bench [-- --quick] [-- --only ${WORKLOADS.join()}]`;
+const USAGE = `npm run bench [-- --quick] [-- --only ${WORKLOADS.join()}] [-- --size SPACES,NEEDS]`;
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, size: { type: 'string' } },
+});
 const quick = values.quick;
 const only = values.only?.split(',');
-if (only?.some((name) => !(WORKLOADS as readonly string[]).includes(name))) {
+/** Of the map alone, in place of its three sizes. */
+const size = values.size === undefined ? null : /^(\d{1,7}),(\d{1,7})$/.exec(values.size);
+if (only?.some((name) => !(WORKLOADS as readonly string[]).includes(name)) || (values.size && !size)) {
   console.error(USAGE);
   process.exit(2);
 }
 
-const MAP = quick
-  ? [{ spaces: 1000, needs: 10_000 }]
+const FULL_MAP = size
+  ? [{ spaces: Number(size[1]), needs: Number(size[2]) }]
   : [
       { spaces: 1000, needs: 10_000 },
       { spaces: 10_000, needs: 100_000 },
       { spaces: 100_000, needs: 1_000_000 },
     ];
+const MAP = quick ? [{ spaces: 1000, needs: 10_000 }] : FULL_MAP;
 const GROWTH = quick
   ? { small: { spaces: 1000, needs: 2000 }, large: { spaces: 4000, needs: 8000 }, queries: 60 }
   : { small: { spaces: 1000, needs: 10_000 }, large: { spaces: 100_000, needs: 1_000_000 }, queries: 200 };
