@@ -30,24 +30,27 @@ const { values } = parseArgs({
 });
 const quick = values.quick;
 const only = values.only?.split(',');
-/** Of the map alone, in place of its three sizes. */
+/** Of the map, in place of its three sizes, and what growth grows to. */
 const size = values.size === undefined ? null : /^(\d{1,7}),(\d{1,7})$/.exec(values.size);
 if (only?.some((name) => !(WORKLOADS as readonly string[]).includes(name)) || (values.size && !size)) {
   console.error(USAGE);
   process.exit(2);
 }
 
-const FULL_MAP = size
-  ? [{ spaces: Number(size[1]), needs: Number(size[2]) }]
-  : [
-      { spaces: 1000, needs: 10_000 },
-      { spaces: 10_000, needs: 100_000 },
-      { spaces: 100_000, needs: 1_000_000 },
-    ];
+const LARGEST = size ? { spaces: Number(size[1]), needs: Number(size[2]) } : { spaces: 100_000, needs: 1_000_000 };
+const FULL_MAP = [
+  ...(size
+    ? []
+    : [
+        { spaces: 1000, needs: 10_000 },
+        { spaces: 10_000, needs: 100_000 },
+      ]),
+  LARGEST,
+];
 const MAP = quick ? [{ spaces: 1000, needs: 10_000 }] : FULL_MAP;
 const GROWTH = quick
   ? { small: { spaces: 1000, needs: 2000 }, large: { spaces: 4000, needs: 8000 }, queries: 60 }
-  : { small: { spaces: 1000, needs: 10_000 }, large: { spaces: 100_000, needs: 1_000_000 }, queries: 200 };
+  : { small: { spaces: 1000, needs: 10_000 }, large: LARGEST, queries: 200 };
 const DEPTH = quick ? { queries: 60, colds: 3, published: 10 } : { queries: 200, colds: 10, published: 12 };
 const IMPORTED = quick ? { spaces: 200, needs: 1500 } : { spaces: 1000, needs: 10_000 };
 
