@@ -6,8 +6,7 @@ import type { Deps } from '#shared/store/deps.ts';
 import type { Change } from '#shared/store/ports.ts';
 import { mailedSpace } from './mailed-space.ts';
 import { pageOf } from './page-of.ts';
-import { peopleOf } from './people.ts';
-import { noteChanges } from './tell.ts';
+import { allNoteChanges } from './tell.ts';
 
 type Kind = 'booking-confirmed' | 'booking-changed' | 'booking-cancelled';
 /** Each brings up to three items into the one transaction of the booking, which DynamoDB holds to 100. */
@@ -45,11 +44,11 @@ export const bookingNotes = async (
     match: null,
     score: null,
   };
-  const recipients = await peopleOf(deps).recipients(members.map(({ personId }) => personId));
-  return members.flatMap(({ personId }) => {
-    const recipient = recipients.get(personId);
-    return recipient ? noteChanges(deps, draft, recipient).changes : [];
-  });
+  return allNoteChanges(
+    deps,
+    draft,
+    members.map(({ personId }) => personId),
+  );
 };
 
 /** What a change of a booking tells: whom it leaves, whom it is for now, or that its days are others. */

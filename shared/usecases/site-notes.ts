@@ -4,8 +4,7 @@ import type { SiteNews } from '#shared/mail/mail-input.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import type { Change } from '#shared/store/ports.ts';
 import { pageOf } from './page-of.ts';
-import { peopleOf } from './people.ts';
-import { type NoteDraft, noteChanges, tell } from './tell.ts';
+import { allNoteChanges, type NoteDraft, tell } from './tell.ts';
 
 /** Each brings up to three items into the one transaction of the decision, which DynamoDB holds to 100. */
 const MOST_TOLD_WITH_IT = 25;
@@ -37,9 +36,8 @@ export const siteNotes = async (
     match: null,
     score: null,
   };
-  const recipients = await peopleOf(deps).recipients(managers.slice(0, MOST_TOLD_WITH_IT));
   return {
-    changes: [...recipients.values()].flatMap((recipient) => noteChanges(deps, draft, recipient).changes),
+    changes: await allNoteChanges(deps, draft, managers.slice(0, MOST_TOLD_WITH_IT)),
     others: () => tell(deps, draft, managers.slice(MOST_TOLD_WITH_IT)),
   };
 };

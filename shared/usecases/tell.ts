@@ -78,6 +78,16 @@ export const noteChanges = (
   };
 };
 
+/** The changes that tell each of these persons who exists, for a commit of their own or another's. */
+export const allNoteChanges = async (
+  deps: TellDeps,
+  draft: NoteDraft,
+  personIds: readonly string[],
+): Promise<Change[]> => {
+  const recipients = await peopleOf(deps).recipients(personIds);
+  return [...recipients.values()].flatMap((recipient) => noteChanges(deps, draft, recipient).changes);
+};
+
 const whyNoMail = (draft: NoteDraft, { person, settings, hasAddress }: Recipient): NoMail | null => {
   if (draft.by === person.id) return 'own-write';
   if (frequencyOf(settings, settingOf(draft.kind), sideOf(draft)) === 'off') return 'off';
