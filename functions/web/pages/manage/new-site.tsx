@@ -7,7 +7,6 @@ import { FormEnd, KeptHint } from '#shared/web/form-end.tsx';
 import { Layout } from '#shared/web/layout.tsx';
 import { FaultSummary } from '#shared/web/notice.tsx';
 import { Path } from '#shared/web/path.tsx';
-import { PlaceField } from '#shared/web/place-field.tsx';
 import { PostForm } from '#shared/web/post-form.tsx';
 import { dropDraft, keepDraft } from '../../drafts.ts';
 import { type FormAnswers, sentForm, textOf } from '../../form.ts';
@@ -19,7 +18,7 @@ import { timeZoneOf } from '../../time-zone-of.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
 import { sitePath } from './next-steps.tsx';
 import { readTown } from './read-town.ts';
-import { AddressField, ContactFields, NameFields, readBasics } from './site-basics.tsx';
+import { ContactFields, NameFields, readBasics, WhereFields } from './site-basics.tsx';
 
 export const DRAFT_OF_NEW_SITE = 'site';
 
@@ -72,15 +71,7 @@ const NewSitePage = ({ c, answers, faults }: Props) => {
         <FaultSummary view={view} faults={faults} />
         <PostForm view={view} action="/manage/sites/new" class="form manage-form" makes>
           <NameFields {...fields} />
-          <PlaceField
-            view={view}
-            answers={{ place: textOf(answers, 'place'), at: textOf(answers, 'at'), km: null }}
-            faults={faults}
-            label={t.t('siteForm.town')}
-            hint={t.t('siteForm.townHint')}
-            placeholder=""
-          />
-          <AddressField {...fields} />
+          <WhereFields {...fields} />
           <ContactFields {...fields} />
           <KeptHint view={view} />
           <FormEnd view={view} submit={t.t('siteForm.list')} draft back="/manage" />

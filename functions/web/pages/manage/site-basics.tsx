@@ -4,6 +4,7 @@ import type { SiteBody } from '#shared/domain/site.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import { type FieldFault, faultOf, Select, TextField } from '#shared/web/field.tsx';
 import { Optional } from '#shared/web/form-end.tsx';
+import { PlaceField } from '#shared/web/place-field.tsx';
 import type { View } from '#shared/web/view.ts';
 import { type FormAnswers, textOf } from '../../form.ts';
 import type { FormReader } from '../../form-reader.ts';
@@ -37,16 +38,27 @@ export const NameFields = ({ view, answers, faults }: FieldsProps) => {
   );
 };
 
-export const AddressField = ({ view, answers, faults }: FieldsProps) => (
-  <TextField
-    name="address"
-    label={<Optional view={view} label={view.t.t('house.address')} />}
-    hint={view.t.t('siteForm.addressHint')}
-    value={textOf(answers, 'address')}
-    fault={faultOf(faults, 'address')}
-    width="long"
-    autocomplete="street-address"
-  />
+/** The town and the address of the house. */
+export const WhereFields = ({ view, answers, faults }: FieldsProps) => (
+  <>
+    <PlaceField
+      view={view}
+      answers={{ place: textOf(answers, 'place'), at: textOf(answers, 'at'), km: null }}
+      faults={faults}
+      label={view.t.t('siteForm.town')}
+      hint={view.t.t('siteForm.townHint')}
+      placeholder=""
+    />
+    <TextField
+      name="address"
+      label={<Optional view={view} label={view.t.t('house.address')} />}
+      hint={view.t.t('siteForm.addressHint')}
+      value={textOf(answers, 'address')}
+      fault={faultOf(faults, 'address')}
+      width="long"
+      autocomplete="street-address"
+    />
+  </>
 );
 
 /** How people reach the house. */

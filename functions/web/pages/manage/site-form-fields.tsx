@@ -3,11 +3,10 @@ import type { Site } from '#shared/domain/site.ts';
 import { capitalised } from '#shared/i18n/capitalised.ts';
 import { faultOf, Select, TextField } from '#shared/web/field.tsx';
 import { Optional } from '#shared/web/form-end.tsx';
-import { PlaceField } from '#shared/web/place-field.tsx';
 import { textOf } from '../../form.ts';
 import { TIME_ZONES } from '../../time-zone-of.ts';
 import { FreeTextField } from './free-text-field.tsx';
-import { AddressField, ContactFields, type FieldsProps, NameFields } from './site-basics.tsx';
+import { ContactFields, type FieldsProps, NameFields, WhereFields } from './site-basics.tsx';
 import { OPERATOR_KINDS, PRECISIONS, SELECTIONS, SITE_TEXTS, type SiteText, zonesWith } from './site-fields.ts';
 
 type Props = FieldsProps & { site: Site };
@@ -41,7 +40,7 @@ export const HouseFields = (props: Props) => {
 
 /** Where it is, by which clock, and whose region that is. */
 export const PlaceFields = ({ regions, ...props }: Props & { regions: readonly Region[] }) => {
-  const { view, answers, faults, site } = props;
+  const { view, site } = props;
   const { t } = view;
   const countryOf = (zone: string) => Object.entries(TIME_ZONES).find(([, each]) => each === zone)?.[0];
   const zones = zonesWith(site.timeZone).map((zone) => {
@@ -50,15 +49,7 @@ export const PlaceFields = ({ regions, ...props }: Props & { regions: readonly R
   });
   return (
     <>
-      <PlaceField
-        view={view}
-        answers={{ place: textOf(answers, 'place'), at: textOf(answers, 'at'), km: null }}
-        faults={faults}
-        label={t.t('siteForm.town')}
-        hint={t.t('siteForm.townHint')}
-        placeholder=""
-      />
-      <AddressField {...props} />
+      <WhereFields {...props} />
       <Select
         {...value(props, 'precision')}
         label={t.t('siteForm.precision')}
