@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate } from '#shared/domain/candidates.ts';
 import type { House } from '#shared/domain/import-group.ts';
@@ -37,7 +38,7 @@ export const short = (n: number): string =>
 
 export const openStage = async (size: Wanted): Promise<Stage> => {
   const dir = benchFolder();
-  const loaded = await loadInChild(dir, size);
+  const loaded = await loadOrCopy(dir, size);
   const table = await openBenchTable(dir, { isLoaded: true });
   const houses = [...groupsOf({ ...size, needs: 0 })].filter((group): group is House => group.kind === 'house');
   const env = { ENDPOINT: table.endpoint, TABLE_NAME: BENCH_TABLE };
@@ -69,6 +70,25 @@ export const openStage = async (size: Wanted): Promise<Stage> => {
 const profiling = (): string[] => {
   const dir = process.env['BENCH_PROFILES'];
   return dir ? ['--cpu-prof', `--cpu-prof-dir=${dir}`] : [];
+};
+
+/**
+ * BENCH_TABLES names a folder where loaded tables are kept for the next run: for work on what reads them, and only as long as
+ * nothing changes of what is written.
+ */
+const loadOrCopy = async (dir: string, size: Wanted): Promise<Loaded> => {
+  const folder = process.env['BENCH_TABLES'];
+  if (!folder) return loadInChild(dir, size);
+  const kept = join(folder, `${size.grows}-${size.spaces}-${size.needs}`);
+  if (!existsSync(`${kept}.json`)) {
+    const loaded = await loadInChild(dir, size);
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(join(dir, 'table.db'), `${kept}.db`, constants.COPYFILE_FICLONE);
+    writeFileSync(`${kept}.json`, JSON.stringify(loaded));
+    return loaded;
+  }
+  copyFileSync(`${kept}.db`, join(dir, 'table.db'), constants.COPYFILE_FICLONE);
+  return JSON.parse(readFileSync(`${kept}.json`, 'utf8')) as Loaded;
 };
 
 const loadInChild = (dir: string, size: Wanted): Promise<Loaded> =>

@@ -1,22 +1,23 @@
 import pg from 'pg';
+import type { SpaceCandidate } from '#shared/domain/advice.ts';
 import { assess } from '#shared/domain/assess.ts';
 import type { Candidate } from '#shared/domain/candidates.ts';
 import { boxOf } from '#shared/domain/cells.ts';
 import { ACTIVITIES, AMENITIES } from '#shared/domain/codes.ts';
 import type { NeedFields, Place } from '#shared/domain/need.ts';
 import { byScore } from '#shared/domain/rank.ts';
-import type { SpaceFields } from '#shared/domain/space.ts';
+import { search as ruleSearch } from '#shared/domain/search.ts';
 import { EUR_PER_HUF } from '../draw-space.ts';
 import type { Ask } from '../oracle.ts';
 import { bitsOf, refusedBits } from '../postgis/columns.ts';
-import { needsAround, spacesIn, spacesOfAll, spacesOfCountry } from '../postgis/queries.ts';
+import { nearlySuiting, needsAround, suiting } from '../postgis/queries.ts';
+import { BEST, NEAR_SHOWN } from '../workloads/searching.ts';
 import { serve } from './serve.ts';
 
 // The peer: PostGIS holds the data and filters by every constraint that its columns can decide; what is left has its
 // calendar, its cost and its score worked out by the same rule in the same process. All statements are prepared.
 
 const pool = new pg.Pool({ connectionString: process.env['POSTGIS_URL']!, max: 4 });
-const BEST = 20;
 
 const filtersOf = (need: NeedFields): unknown[] => [
   bitsOf(need.activities, ACTIVITIES),
@@ -37,30 +38,42 @@ const filtersOf = (need: NeedFields): unknown[] => [
   need.when.latest,
 ];
 
-const inPlace = (place: Place, filters: unknown[]) => {
-  if ('country' in place) return pool.query({ ...spacesOfCountry, values: [...filters, place.country] });
-  const { west, south, east, north } = boxOf(place);
+type Statements = typeof suiting;
+const inPlace = (statements: Statements, place: Place, filters: unknown[]) => {
+  if ('country' in place) return pool.query({ ...statements.country, values: [...filters, place.country] });
+  const isWide = statements === nearlySuiting;
+  const { west, south, east, north } = boxOf(isWide ? { ...place, radiusKm: 2 * place.radiusKm } : place);
   const values = [...filters, west, south, east, north, place.lat, place.lon, place.radiusKm + 1e-6];
-  return pool.query({ ...spacesIn, values });
+  return pool.query({ ...statements.circle, values: isWide ? [...values, 2 * place.radiusKm + 1e-6] : values });
 };
 
-const search = async ({ need, actor }: Ask) => {
+/** The spaces that the statements leave, each once, as the rule reads them. */
+const candidatesFor = async (statements: Statements, need: NeedFields): Promise<SpaceCandidate[]> => {
   const filters = filtersOf(need);
   const answers =
     need.places.length === 0
-      ? [await pool.query({ ...spacesOfAll, values: filters })]
-      : await Promise.all(need.places.map((place) => inPlace(place, filters)));
+      ? [await pool.query({ ...statements.anywhere, values: filters })]
+      : await Promise.all(need.places.map((place) => inPlace(statements, place, filters)));
   const rows = new Map(answers.flatMap(({ rows: some }) => some.map((row) => [row.id as string, row])));
-  const found = [...rows.values()].flatMap((row) => {
-    const space = row.doc as SpaceFields;
-    const assessment = assess(need, actor, space, row.site as Candidate['site'], {
-      today: row.today as string,
-      eurPerHuf: EUR_PER_HUF,
-    });
-    return assessment.fits ? [{ id: row.id as string, match: assessment.match }] : [];
+  return [...rows.values()].map(({ id, doc, site, today }) => ({ id, space: doc, site, today }));
+};
+
+const search = async ({ need, actor }: Ask) => {
+  const found = (await candidatesFor(suiting, need)).flatMap(({ id, space, site, today }) => {
+    const assessment = assess(need, actor, space, site, { today, eurPerHuf: EUR_PER_HUF });
+    return assessment.fits ? [{ id, match: assessment.match }] : [];
   });
   const best = found.sort(byScore).slice(0, BEST);
   return { items: best.map(({ id, match }) => ({ spaceId: id, ...match })), nearMisses: [], advice: [] };
+};
+
+const searchNear = async ({ need, actor }: Ask) => {
+  const found = ruleSearch(need, actor, await candidatesFor(nearlySuiting, need), EUR_PER_HUF);
+  return {
+    items: found.items.slice(0, BEST).map(({ spaceId, match }) => ({ spaceId, ...match })),
+    nearMisses: found.nearMisses.slice(0, NEAR_SHOWN),
+    advice: found.advice,
+  };
 };
 
 const find = async ({ space, site, today }: Candidate) => {
@@ -96,8 +109,12 @@ const find = async ({ space, site, today }: Candidate) => {
   return { needIds: fits.map(({ id }) => id as string) };
 };
 
+const answers: Record<string, (body: never) => Promise<object>> = {
+  '/search': search,
+  '/near': searchNear,
+  '/find': find,
+};
 serve(async (request) => {
   const body = await request.json();
-  const isSearch = new URL(request.url).pathname === '/search';
-  return Response.json(isSearch ? await search(body as Ask) : await find(body as Candidate));
+  return Response.json(await answers[new URL(request.url).pathname]!(body as never));
 });

@@ -4,7 +4,7 @@ import type { Ask, Expected } from '../oracle.ts';
 import type { Units } from '../servers/counted-client.ts';
 
 export const BEST = 20;
-const NEAR_SHOWN = 100; // as the API shows them
+export const NEAR_SHOWN = 100; // as the API shows them
 
 type Answer = {
   items: { spaceId: string; score: number; start: string; days: number | null; cost: unknown; toConfirm: string[] }[];
