@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { dispatcherEnvSchema, readEnv } from '#shared/config/env.ts';
+import { dynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import { sqsQueue } from '#shared/store/sqs/queue.ts';
@@ -9,7 +9,7 @@ import { dispatchDue } from '#shared/usecases/dispatch-due.ts';
 
 const env = readEnv(dispatcherEnvSchema, process.env);
 const deps = {
-  ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
+  ...dynamoStores(dynamoClient(), env.TABLE_NAME),
   mailQueue: sqsQueue<MailMessage>(new SQSClient({}), env.MAIL_QUEUE_URL),
   instantDelayS: env.INSTANT_DELAY_S,
   mailsPerS: env.MAILS_PER_S,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import { readArguments } from './arguments.ts';
 import { checkpointOf } from './checkpoint.ts';
@@ -21,7 +21,7 @@ if (!given) {
 }
 try {
   const { tableName, client } = tableFrom(process.env);
-  const deps = { ...dynamoStores(new DynamoDBClient(client), tableName), now: () => new Date(), newId: randomUUID };
+  const deps = { ...dynamoStores(dynamoClient(client), tableName), now: () => new Date(), newId: randomUUID };
   const { refused } = await importFile(deps, given, checkpointOf(given.file), process.stderr);
   process.exitCode = refused > 0 ? 1 : 0;
 } catch (error) {

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import type { DynamoAt } from '#shared/store/dynamo/dynamo-client.ts';
 
 const engineSchema = z.object({ endpoint: z.url(), tableName: z.string(), region: z.string() });
 
 /** Where the rows go: to a table on AWS by its name, else to the engine of the service that runs on a folder here. */
-export const tableFrom = (
-  env: Record<string, string | undefined>,
-): { tableName: string; client: DynamoDBClientConfig } => {
+export const tableFrom = (env: Record<string, string | undefined>): { tableName: string; client: DynamoAt } => {
   if (env['TABLE_NAME']) return { tableName: env['TABLE_NAME'], client: {} };
   const dataDir = env['DATA_DIR'] || '.local';
   let text: string;

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { mailEventsEnvSchema, readEnv } from '#shared/config/env.ts';
 import { eachMessage } from '#shared/config/queue-batch.ts';
+import { dynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import { mailEventSchema, noteMailEvent } from '#shared/usecases/note-mail-event.ts';
 
 const env = readEnv(mailEventsEnvSchema, process.env);
 const deps = {
-  ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
+  ...dynamoStores(dynamoClient(), env.TABLE_NAME),
   now: () => new Date(Date.now() + env.CLOCK_OFFSET_MS),
   newId: randomUUID,
 };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { mailerEnvSchema, readEnv } from '#shared/config/env.ts';
+import { dynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import type { MailMessage } from '#shared/store/event-ports.ts';
 import { sesMailer } from '#shared/store/ses/mailer.ts';
@@ -13,7 +13,7 @@ import { createMailer } from './mailer.ts';
 const env = readEnv(mailerEnvSchema, process.env);
 
 export const handler = createMailer({
-  ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
+  ...dynamoStores(dynamoClient(), env.TABLE_NAME),
   mailer: pacedMailer(
     sesMailer(new SESv2Client({ maxAttempts: 1 }), {
       mailFrom: env.MAIL_FROM,

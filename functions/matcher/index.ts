@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { matcherEnvSchema, readEnv } from '#shared/config/env.ts';
+import { dynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import type { JudgeMessage, MailMessage } from '#shared/store/event-ports.ts';
 import { sqsQueue } from '#shared/store/sqs/queue.ts';
@@ -11,7 +11,7 @@ const env = readEnv(matcherEnvSchema, process.env);
 const queues = new SQSClient({});
 
 export const handler = createMatcher({
-  ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
+  ...dynamoStores(dynamoClient(), env.TABLE_NAME),
   matchQueue: sqsQueue<JudgeMessage>(queues, env.MATCH_QUEUE_URL),
   mailQueue: sqsQueue<MailMessage>(queues, env.MAIL_QUEUE_URL),
   instantDelayS: env.INSTANT_DELAY_S,

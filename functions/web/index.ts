@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { handle } from 'hono/aws-lambda';
 import { readEnv, webEnvSchema } from '#shared/config/env.ts';
 import { openIdIssuer } from '#shared/http/verify-token.ts';
+import { dynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
 import { dynamoStores } from '#shared/store/dynamo/stores.ts';
 import { createWebApp } from './app.ts';
 import { assetsIn } from './assets.ts';
@@ -13,7 +13,7 @@ const env = readEnv(webEnvSchema, process.env);
 
 export const handler = handle(
   createWebApp({
-    ...dynamoStores(new DynamoDBClient({}), env.TABLE_NAME),
+    ...dynamoStores(dynamoClient(), env.TABLE_NAME),
     ...openIdIssuer(env.ISSUER, env.CLIENT_ID),
     signIn: signInService({ issuer: env.ISSUER, clientId: env.CLIENT_ID, publicOrigin: env.PUBLIC_ORIGIN }),
     publicOrigin: env.PUBLIC_ORIGIN,

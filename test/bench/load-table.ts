@@ -4,12 +4,12 @@ import { createWriteStream, mkdirSync, rmSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { engineBinary } from '#infra/local/engine.ts';
 import type { Group } from '#shared/domain/import-group.ts';
 import type { Deps } from '#shared/store/deps.ts';
+import { attributesOf } from '#shared/store/dynamo/attribute-values.ts';
 import type { DynamoChange } from '#shared/store/dynamo/changes.ts';
+import { dynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
 import type { Row } from '#shared/store/dynamo/keys.ts';
 import { needCodec } from '#shared/store/dynamo/need-codec.ts';
 import { filedNeeds } from '#shared/store/dynamo/need-index.ts';
@@ -39,13 +39,12 @@ export type Loaded = { rows: number; ms: number; fileBytes: number };
 
 /** Stores that make changes and are never asked to read or write. */
 const makers = (): Deps => ({
-  ...dynamoStores(new DynamoDBClient({ region: 'eu-central-1' }), BENCH_TABLE),
+  ...dynamoStores(dynamoClient(), BENCH_TABLE),
   now: () => new Date(NOW),
   newId: () => '',
 });
 
-const tableOfChanges = () =>
-  dynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' })), BENCH_TABLE);
+const tableOfChanges = () => dynamoTable(dynamoClient(), BENCH_TABLE);
 
 export const firstRows = (deps: Pick<Deps, 'persons' | 'service'>, persons = benchPersons): Change[] => [
   ...persons.map((person) => deps.persons.put(person)),
@@ -119,7 +118,7 @@ const exportWriter = async (folder: string) => {
   return {
     async write(changes: readonly Change[]) {
       const items = changes.map((change) => (change as DynamoChange).op.Put!.Item as Row).filter(isAsked);
-      const lines = items.map((item) => `{"Item":${attributesOf(item)}}\n`);
+      const lines = items.map((item) => `${JSON.stringify({ Item: attributesOf(item) })}\n`);
       rows += lines.length;
       if (!zip.write(lines.join(''))) await once(zip, 'drain');
       if (rows > files * ROWS_A_FILE) {
@@ -139,18 +138,3 @@ const isAsked = ({ pk, sk }: Row): boolean =>
   !(pk.startsWith('ACTOR#') && (sk.startsWith('NEED#') || sk.startsWith('COUNT#'))) &&
   !(pk.startsWith('NEED#') && sk === 'INDEXED') &&
   !(pk.startsWith('PERSON#') && sk.startsWith('MEMBER#actor#'));
-
-/** Attribute values as DynamoDB writes them, for the types this service stores. */
-const attributeOf = (value: unknown): string => {
-  if (typeof value === 'string') return `{"S":${JSON.stringify(value)}}`;
-  if (typeof value === 'number') return `{"N":"${value}"}`;
-  if (typeof value === 'boolean') return `{"BOOL":${value}}`;
-  if (value === null) return '{"NULL":true}';
-  if (value instanceof Uint8Array) return `{"B":"${Buffer.from(value).toString('base64')}"}`;
-  if (Array.isArray(value)) return `{"L":[${value.map(attributeOf).join()}]}`;
-  return `{"M":${attributesOf(value as Record<string, unknown>)}}`;
-};
-const attributesOf = (row: Record<string, unknown>): string => {
-  const parts = Object.entries(row).filter(([, value]) => value !== undefined);
-  return `{${parts.map(([name, value]) => `${JSON.stringify(name)}:${attributeOf(value)}`).join()}}`;
-};

@@ -16,7 +16,7 @@ const projectRoot = join(import.meta.dirname, '..', '..');
 export const runImport = async (report: Report, spaces: number, needs: number): Promise<void> => {
   const table = await openBenchTable(benchFolder(), { isLoaded: false });
   try {
-    const stores = dynamoStores(table.client, BENCH_TABLE);
+    const stores = dynamoStores(table.dynamo, BENCH_TABLE);
     await stores.bulk.write([firstRows(stores)], { quiet: true });
     noteEngine(table.dir, { endpoint: table.endpoint, tableName: BENCH_TABLE, region: BENCH_REGION });
     const file = join(table.dir, 'records.ndjson');

@@ -1,9 +1,12 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startEngineProcess } from '#infra/local/engine.ts';
+import { type DynamoClient, dynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
 
 export type TestEngine = {
   endpoint: string;
+  /** As the service reads and writes. */
+  dynamo: DynamoClient;
   client: DynamoDBClient;
   documents: DynamoDBDocumentClient;
   /** Creates the service's table under a name of its own and returns that name. */
@@ -18,13 +21,11 @@ export async function startEngine(): Promise<TestEngine> {
   const outside = process.env['DYNAMODB_ENDPOINT'];
   const engine = outside === undefined ? await startEngineProcess() : undefined;
   const endpoint = engine?.endpoint ?? outside ?? '';
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const at = { endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+  const client = new DynamoDBClient(at);
   return {
     endpoint,
+    dynamo: dynamoClient(at),
     client,
     documents: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
     createTable: (name = `table-${process.pid}-${++tables}`) => createServiceTable(client, name),

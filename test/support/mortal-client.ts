@@ -1,20 +1,17 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type DynamoClient, dynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
 
 export const KILLED = 'killed';
 
 /** A client whose owner dies: the writes after the nth never reach the table, and no read does. */
-export const mortalClient = (endpoint: string, writes: number): { client: DynamoDBClient; stop(): void } => {
+export const mortalClient = (endpoint: string, writes: number): DynamoClient => {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const client = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials });
+  const client = dynamoClient({ endpoint, region: 'eu-central-1', credentials });
   let left = writes;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const { commandName = '' } = context as { commandName?: string };
-      if (!/^(Get|BatchGet|Query)/.test(commandName)) left -= 1;
+  return {
+    async call(operation, input) {
+      if (!/^(Get|BatchGet|Query)/.test(operation)) left -= 1;
       if (left < 0) throw new Error(KILLED);
-      return next(args);
+      return client.call(operation, input);
     },
-    { step: 'initialize', name: 'mortal' },
-  );
-  return { client, stop: () => client.destroy() };
+  };
 };

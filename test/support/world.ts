@@ -36,7 +36,7 @@ export const startWorld = async (): Promise<World> => {
   const tableName = await engine.createTable();
   let now = new Date('2026-11-24T12:00:00Z');
   const deps: ApiDeps = {
-    ...dynamoStores(engine.client, tableName),
+    ...dynamoStores(engine.dynamo, tableName),
     ...openIdIssuer(issuer.issuer, issuer.clientId),
     publicOrigin: 'http://localhost',
     now: () => new Date(now),
@@ -64,7 +64,7 @@ export const startWorld = async (): Promise<World> => {
   return {
     app,
     deps,
-    table: dynamoTable(engine.documents, tableName),
+    table: dynamoTable(engine.dynamo, tableName),
     tableName,
     engine,
     issuer,

@@ -1,8 +1,8 @@
-import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '#shared/errors.ts';
 import type { BulkStore, Change } from '../ports.ts';
 import { commitTo, type DynamoChange } from './changes.ts';
 import { commitEach } from './commit-each.ts';
+import type { DynamoClient } from './dynamo-client.ts';
 import type { Row } from './keys.ts';
 import type { DynamoTable } from './table.ts';
 
@@ -21,7 +21,7 @@ const silent = (change: Change): DynamoChange => {
 };
 
 export const dynamoBulkStore = (
-  client: DynamoDBDocumentClient,
+  client: DynamoClient,
   TableName: string,
   table: Pick<DynamoTable, 'commit'>,
 ): BulkStore => {
@@ -30,9 +30,9 @@ export const dynamoBulkStore = (
     for (let attempt = 0; left && left.length > 0; attempt += 1) {
       if (attempt >= MOST_TRIES) throw new AppError('unavailable', 'The table is busy. Try again in a moment.');
       if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 25 * 2 ** Math.min(attempt, 7)));
-      const answer: { UnprocessedItems?: Record<string, unknown[]> } = await client.send(
-        new BatchWriteCommand({ RequestItems: { [TableName]: left as { PutRequest: { Item: Row } }[] } }),
-      );
+      const answer: { UnprocessedItems?: Record<string, unknown[]> } = await client.call('BatchWriteItem', {
+        RequestItems: { [TableName]: left as { PutRequest: { Item: Row } }[] },
+      });
       left = answer.UnprocessedItems?.[TableName];
     }
   };

@@ -1,18 +1,7 @@
-import {
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-  TransactionConflictException,
-} from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  PutCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '#shared/errors.ts';
 import type { Change } from '../ports.ts';
+import type { DynamoClient } from './dynamo-client.ts';
 import type { Key, Row } from './keys.ts';
 
 type Op = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -90,29 +79,29 @@ export const changesOf = (TableName: string) => {
 
 /** How often a write is tried that meets another transaction on the same rows. */
 const MOST_TRIES = 5;
+/** Why each change of a transaction was not made: in its place, 'None' where it was none of its doing. */
+const reasonsOf = (cause: unknown): readonly (string | undefined)[] => {
+  const { name, CancellationReasons = [] } = cause as { name?: string; CancellationReasons?: { Code?: string }[] };
+  return name === 'TransactionCanceledException' ? CancellationReasons.map(({ Code }) => Code) : [];
+};
 const isContended = (cause: unknown): boolean =>
-  cause instanceof TransactionConflictException ||
-  (cause instanceof TransactionCanceledException &&
-    (cause.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict'));
+  nameOf(cause) === 'TransactionConflictException' || reasonsOf(cause).includes('TransactionConflict');
 
-const send = (client: DynamoDBDocumentClient, ops: readonly Op[]): Promise<unknown> => {
+const send = (client: DynamoClient, ops: readonly Op[]): Promise<unknown> => {
   const [op] = ops;
-  if (ops.length === 1 && op?.Put) return client.send(new PutCommand(op.Put));
-  if (ops.length === 1 && op?.Delete) return client.send(new DeleteCommand(op.Delete));
-  if (ops.length === 1 && op?.Update) return client.send(new UpdateCommand(op.Update));
-  return client.send(new TransactWriteCommand({ TransactItems: [...ops] }));
+  if (ops.length === 1 && op?.Put) return client.call('PutItem', op.Put);
+  if (ops.length === 1 && op?.Delete) return client.call('DeleteItem', op.Delete);
+  if (ops.length === 1 && op?.Update) return client.call('UpdateItem', op.Update);
+  return client.call('TransactWriteItems', { TransactItems: [...ops] });
 };
 
 /** Which change refused, if a guard did. */
 const refusedIn = (cause: unknown): number =>
-  cause instanceof ConditionalCheckFailedException
-    ? 0
-    : cause instanceof TransactionCanceledException
-      ? (cause.CancellationReasons ?? []).findIndex(({ Code }) => Code === 'ConditionalCheckFailed')
-      : -1;
+  nameOf(cause) === 'ConditionalCheckFailedException' ? 0 : reasonsOf(cause).indexOf('ConditionalCheckFailed');
+const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : '');
 
 /** All of them together or none; one alone is an ordinary write, at half the price. */
-export const commitTo = async (client: DynamoDBDocumentClient, changes: readonly DynamoChange[]): Promise<void> => {
+export const commitTo = async (client: DynamoClient, changes: readonly DynamoChange[]): Promise<void> => {
   if (changes.length === 0) return;
   for (let attempt = 1; ; attempt += 1) {
     try {

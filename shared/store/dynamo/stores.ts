@@ -1,5 +1,3 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { NeedIndex } from '../ports.ts';
 import { dynamoActorStore } from './actor-store.ts';
 import { dynamoApplicationStore } from './application-store.ts';
@@ -11,6 +9,7 @@ import { dynamoCellStore } from './cell-store.ts';
 import { dynamoDraftStore } from './draft-store.ts';
 import { dynamoDueCaseStore } from './due-case-store.ts';
 import { dynamoDueStore } from './due-store.ts';
+import type { DynamoClient } from './dynamo-client.ts';
 import { dynamoFanOutStore } from './fan-out-store.ts';
 import { dynamoIdempotencyStore } from './idempotency-store.ts';
 import { dynamoInvitationStore } from './invitation-store.ts';
@@ -33,9 +32,8 @@ import { dynamoSuppressionStore } from './suppression-store.ts';
 import { dynamoTable } from './table.ts';
 
 /** Every store over the one table. */
-export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const table = dynamoTable(documents, tableName);
+export const dynamoStores = (client: DynamoClient, tableName: string) => {
+  const table = dynamoTable(client, tableName);
   const actors = dynamoActorStore(table);
   const needs = dynamoNeedStore(table);
   const spaces = dynamoSpaceStore(table);
@@ -55,7 +53,7 @@ export const dynamoStores = (client: DynamoDBClient, tableName: string) => {
       { reindex: true, enter: true, tidy: true, batches: true, around: true },
       async () => (await import('./need-index.ts')).dynamoNeedIndex(table, needs, actors),
     ),
-    bulk: dynamoBulkStore(documents, tableName, table),
+    bulk: dynamoBulkStore(client, tableName, table),
     drafts: dynamoDraftStore(table),
     idempotency: dynamoIdempotencyStore(table),
     service: dynamoServiceStore(table),

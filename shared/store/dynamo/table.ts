@@ -1,13 +1,8 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '#shared/errors.ts';
 import type { Change, Page } from '../ports.ts';
 import { changesOf, commitTo, type DynamoChange } from './changes.ts';
+import type { DynamoClient } from './dynamo-client.ts';
 import type { Key, Row } from './keys.ts';
 
 export type QueryOptions = {
@@ -33,7 +28,7 @@ const canBe = ({ pk, sk }: Key): boolean =>
 const MOST_IN_A_BATCH = 100; // BatchGetItem: 100 keys (DynamoDB developer guide, quotas)
 
 /** The one table: reads by key, and changes that are written together or not at all. */
-export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) => {
+export const dynamoTable = (client: DynamoClient, TableName: string) => {
   const query = async (pk: string, options: QueryOptions = {}): Promise<Page<Row>> => {
     const [pkName, skName] =
       options.index === 'byList' ? ['listPk', 'listSk'] : options.index === 'byDue' ? ['duePk', 'dueSk'] : ['pk', 'sk'];
@@ -58,7 +53,7 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) =
         ...(options.limit && { Limit: options.limit - items.length }),
         ...(start && { ExclusiveStartKey: start }),
       };
-      const page = await client.send(new QueryCommand(input));
+      const page = await client.call('Query', input);
       items.push(...((page.Items ?? []) as Row[]));
       start = page.LastEvaluatedKey;
     } while (start && (!options.limit || items.length < options.limit));
@@ -91,9 +86,9 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) =
       ProjectionExpression: ['pk', 'sk', ...fields.map((_, n) => `#data.#f${n}`)].join(),
       ExpressionAttributeNames: names,
     };
-    return client.send(
-      new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: consistent, ...only } } }),
-    );
+    return client.call('BatchGetItem', {
+      RequestItems: { [TableName]: { Keys, ConsistentRead: consistent, ...only } },
+    });
   };
 
   return {
@@ -102,7 +97,7 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string) =
     getMany,
     async get(Key: Key): Promise<Row | undefined> {
       if (!canBe(Key)) return undefined;
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
       return Item as Row | undefined;
     },
     commit: (changes: readonly Change[]): Promise<void> => commitTo(client, changes as readonly DynamoChange[]),

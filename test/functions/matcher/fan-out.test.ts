@@ -138,22 +138,20 @@ describe('a space published in the middle of a capital', () => {
 describe('a fan-out', () => {
   /** A matcher that dies: after so many writes no more of its writes reach the table. */
   const mortal = (writes: number) => {
-    const { client, stop } = mortalClient(world.engine.endpoint, writes);
-    return { deps: { ...world.deps, ...dynamoStores(client, world.tableName) }, stop };
+    const client = mortalClient(world.engine.endpoint, writes);
+    return { ...world.deps, ...dynamoStores(client, world.tableName) };
   };
 
   it('that is killed at any write goes on with nobody told twice or left out', async () => {
     const space = await published(1);
     let message: JudgeMessage | undefined = messageOf(space.id);
     for (let life = 1; message; life += 1) {
-      const { deps, stop } = mortal(life);
       try {
-        const { rest }: { rest: JudgeMessage[] } = await judgeSpace(deps, message, 8);
+        const { rest }: { rest: JudgeMessage[] } = await judgeSpace(mortal(life), message, 8);
         message = rest[0];
       } catch (error) {
         if (!(error instanceof Error && error.message === KILLED)) throw error; // else it comes again
       }
-      stop();
       expect(life).toBeLessThan(60);
     }
     const told = await toldOf(space.id);

@@ -114,7 +114,7 @@ describe('a query of the table', () => {
   let table: ReturnType<typeof dynamoTable>;
   beforeAll(async () => {
     engine = await startEngine();
-    table = dynamoTable(engine.documents, await engine.createTable());
+    table = dynamoTable(engine.dynamo, await engine.createTable());
     for (let n = 0; n < 25; n += 1)
       await table.commit([table.put({ pk: 'LIST', sk: `ITEM#${String(n).padStart(2, '0')}` })]);
     await table.commit([table.put({ pk: 'LIST', sk: 'OTHER#1' }), table.put({ pk: 'LIST', sk: 'ALPHA#1' })]);

@@ -10,7 +10,7 @@ let engine: TestEngine;
 let table: ReturnType<typeof dynamoTable>;
 beforeAll(async () => {
   engine = await startEngine();
-  table = dynamoTable(engine.documents, await engine.createTable());
+  table = dynamoTable(engine.dynamo, await engine.createTable());
 });
 afterAll(() => engine.stop());
 
