@@ -50,9 +50,7 @@ const ranked = (found: readonly SuitedNeed[], known: readonly string[]): Ranked[
 
 /** The needs that match by the index, with the space's score for each; undefined where the space takes no part. */
 export const findNeeds = async (deps: TellDeps, siteId: string, spaceId: string): Promise<SuitedNeed[] | undefined> => {
-  const entry = await deps.spaceIndex.read(siteId);
+  const [entry, { eurPerHuf }] = await Promise.all([deps.spaceIndex.read(siteId), deps.service.exchange()]);
   const offer = entry && candidatesOf(entry, deps.now()).find(({ id }) => id === spaceId);
-  if (!offer) return undefined;
-  const { eurPerHuf } = await deps.service.exchange();
-  return suitedNeeds(deps, offer, eurPerHuf);
+  return offer && suitedNeeds(deps, offer, eurPerHuf);
 };

@@ -5,6 +5,9 @@ export type CodeLists = {
   isSaid: Uint8Array; // 0: null
 };
 
+/** Lists of codes as sets, 32 codes a word, so many words a row; and the lists themselves. */
+export type CodeSets = { bits: Int32Array; lists: () => CodeLists };
+
 export function codeLists(lengthsAndOne: Int32Array, codes: Uint8Array): CodeLists {
   const rows = lengthsAndOne.length;
   const first = new Int32Array(rows + 1);
@@ -23,12 +26,15 @@ export function bitsOf({ first, codes }: CodeLists, words: number): Int32Array {
   const bits = new Int32Array(rows * words);
   for (let i = 0; i < rows; i += 1)
     for (let j = first[i]!; j < first[i + 1]!; j += 1) {
-      const code = codes[j]!;
-      const word = code >> 5; // a code of a newer release, beyond these words, meets nothing here
-      if (word < words) bits[i * words + word] = bits[i * words + word]! | (1 << (code & 31));
+      addBits(bits, i, words, codes[j]!);
     }
   return bits;
 }
+
+export const addBits = (bits: Int32Array, row: number, words: number, code: number): void => {
+  const word = code >> 5; // a code of a newer release, beyond these words, meets nothing here
+  if (word < words) bits[row * words + word] = bits[row * words + word]! | (1 << (code & 31));
+};
 
 /** How many words hold a list of codes. */
 export const wordsFor = (names: readonly unknown[]): number => Math.ceil(names.length / 32);

@@ -55,7 +55,7 @@ export function demandPacked(
     const into = [all, byQuarter[quarterAt(needs.earliest[need]!)], byArea[spanOf(AREAS_M2, needs.idealM2[need]!)]];
     if (needs.isSessions[need] === 1) into.push(bySession[spanOf(EUR_A_SESSION, eur)]);
     else into.push(byMonth[spanOf(EUR_A_MONTH, eur)]);
-    const { first, codes } = needs.activities;
+    const { first, codes } = needs.activities();
     for (let i = first[need]!; i < first[need + 1]!; i += 1) into.push(byActivity[codes[i]!]);
     const wanting = into.filter((actors) => actors !== undefined && actors.size < ENOUGH);
     if (wanting.length === 0) return false;

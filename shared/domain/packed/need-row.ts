@@ -36,15 +36,15 @@ function needAt(packed: PackedNeeds, row: number): NeedFields {
     if (!Number.isNaN(minimum)) minimums[measure] = minimum;
   }
   return {
-    activities: namesAt(packed.activities, row, ACTIVITIES) ?? [],
+    activities: namesAt(packed.activities(), row, ACTIVITIES) ?? [],
     people: packed.people[row]!,
     areaM2: areaAt(packed, row),
     tenure: TENURES[packed.tenure[row]! - 1]!,
     budget: { cents: packed.budgetCents[row]!, currency: CURRENCIES[kind & 7]!, per: BUDGET_PERS[kind >> 3]! },
     when: whenAt(packed, row),
     places: placesAt(packed, row),
-    requires: namesAt(packed.requires, row, AMENITIES) ?? [],
-    prefers: namesAt(packed.prefers, row, AMENITIES) ?? [],
+    requires: namesAt(packed.requires(), row, AMENITIES) ?? [],
+    prefers: namesAt(packed.prefers(), row, AMENITIES) ?? [],
     minimums,
     emits: {
       noise: packed.noise[row]!,
@@ -71,7 +71,7 @@ function whenAt(packed: PackedNeeds, row: number): NeedFields['when'] {
     ...window,
     hours: packed.hours[row]!,
     perWeek: packed.perWeek[row]!,
-    weekdays: numbersAt(packed.weekdays, row),
+    weekdays: numbersAt(packed.weekdays(), row),
     from: timeOf(packed.from[row]!),
     to: timeOf(packed.to[row]!),
   };
@@ -97,10 +97,10 @@ function actorAt(packed: PackedNeeds, row: number): ActorFields {
   return {
     kind: ACTOR_KINDS[packed.actorKind[row]! & 15]!,
     sector: SECTORS[packed.actorKind[row]! >> 4]!,
-    disciplines: namesAt(packed.disciplines, row, DISCIPLINES) ?? [],
-    values: namesAt(packed.values, row, VALUES) ?? [],
-    audiences: namesAt(packed.audiences, row, AUDIENCES) ?? [],
+    disciplines: namesAt(packed.disciplines(), row, DISCIPLINES) ?? [],
+    values: namesAt(packed.values(), row, VALUES) ?? [],
+    audiences: namesAt(packed.audiences(), row, AUDIENCES) ?? [],
     home: Number.isNaN(lat) ? null : { lat, lon: packed.homeLon[row]! },
-    offers: namesAt(packed.offers, row, OFFERS) ?? [],
+    offers: namesAt(packed.offers(), row, OFFERS) ?? [],
   };
 }

@@ -11,5 +11,5 @@ export const needCodec: TileCodec<NeedToPack, PackedNeeds> = {
   idAt: ({ needIds }, row) => needIds.at(row),
   entryAt: needEntryAt,
   idOf: ({ needId }) => needId,
-  rowBytes: 275,
+  rowBytes: 350,
 };

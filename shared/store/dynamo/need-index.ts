@@ -11,11 +11,9 @@ import { entryOf } from './need-entry.ts';
 import type { DynamoTable } from './table.ts';
 import { type Filed, fileEntries, notOver } from './tiles/file-entries.ts';
 import { foldTiles } from './tiles/fold-tile.ts';
-import { tileReader } from './tiles/read-tiles.ts';
+import { type TileMemory, tileReader } from './tiles/read-tiles.ts';
 import { packBatch } from './tiles/tile-codec.ts';
 import { changedKey, countEdit } from './tiles/tile-rows.ts';
-
-const CACHE_BYTES = 56 * 2 ** 20;
 
 type TileAt = { pk: string; tile: string };
 const nameOf = ({ pk, tile }: TileAt): string => `${pk}|${tile}`;
@@ -42,8 +40,13 @@ export const filedNeeds = (entered: readonly { need: Need; actor: Actor }[]): Fi
     return tilesOf(need).map((at) => ({ ...at, rev, entry }));
   });
 
-export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: ActorStore): NeedIndex => {
-  const { read } = tileReader(table, needCodec, CACHE_BYTES);
+export const dynamoNeedIndex = (
+  table: DynamoTable,
+  needs: NeedStore,
+  actors: ActorStore,
+  memory: TileMemory,
+): NeedIndex => {
+  const { read } = tileReader(table, needCodec, memory);
   const changedRow = (
     { pk, tile }: TileAt,
     needId: string,
@@ -67,7 +70,7 @@ export const dynamoNeedIndex = (table: DynamoTable, needs: NeedStore, actors: Ac
 
   const batchesIn = async (pks: readonly string[], wants: (tile: string) => boolean): Promise<NeedBatch[]> => {
     const all = { from: '', to: '\uffff', wants, touches: () => true };
-    return (await Promise.all(pks.map((pk) => read(pk, all)))).flat();
+    return read(pks.map((pk) => [pk, all]));
   };
   const wantsOf =
     (activities: readonly Activity[] | null) =>

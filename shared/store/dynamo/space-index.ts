@@ -29,27 +29,29 @@ import { spaceCodec } from './space-codec.ts';
 import type { DynamoTable } from './table.ts';
 import { type Filed, fileEntries, notOver } from './tiles/file-entries.ts';
 import { foldTiles } from './tiles/fold-tile.ts';
-import { tileReader, type Wanted } from './tiles/read-tiles.ts';
+import { tileMemory, tileReader, type Wanted } from './tiles/read-tiles.ts';
 import { packBatch } from './tiles/tile-codec.ts';
 import { changedKey, countEdit } from './tiles/tile-rows.ts';
 
 /** More areas than this, and the directory of areas in use is read first. */
 const MOST_BLIND_AREAS = 16;
-/** All of 100,000 spaces fit. */
-const CACHE_BYTES = 56 * 2 ** 20;
 
 /** What is read of an area: of tiles between two names those that are wanted, and of them the parts that are reached. */
 type Range = { area: string; from: string; to: string; wants(tile: string): boolean; reaches(box: Box): boolean };
 const WHOLE = { from: '', to: '\uffff', wants: () => true, reaches: () => true };
 
-export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, bookings: BookingStore): SpaceIndex => {
-  const { read, recall } = tileReader(table, spaceCodec, CACHE_BYTES);
+export const dynamoSpaceIndex = (
+  table: DynamoTable,
+  spaces: SpaceStore,
+  bookings: BookingStore,
+  memory = tileMemory(),
+): SpaceIndex => {
+  const { read, recall } = tileReader(table, spaceCodec, memory);
   const look = async (siteId: string, asIfPublished?: string): Promise<Seen | undefined> => {
-    const row = await table.get(siteKey(siteId));
+    const [row, ids] = await Promise.all([table.get(siteKey(siteId)), spaces.listIdsBySite(siteId)]);
     if (!row) return undefined;
     const site = siteSchema.parse(row['data']);
-    const all = await spaces.findMany(await spaces.listIdsBySite(siteId));
-    const calendars = await bookings.calendars(all.map(({ id }) => id));
+    const [all, calendars] = await Promise.all([spaces.findMany(ids), bookings.calendars(ids)]);
     const offered = all.map((each) => (each.id === asIfPublished ? { ...each, state: 'published' as const } : each));
     return seenOf({ site, spaces: offered, calendars });
   };
@@ -112,8 +114,7 @@ export const dynamoSpaceIndex = (table: DynamoTable, spaces: SpaceStore, booking
         touches: (tile, box) => all.some(({ wants, reaches }) => wants(tile) && reaches(box)),
       },
     ]);
-  const batchesIn = async (ranges: readonly Range[]): Promise<SpaceBatch[]> =>
-    (await Promise.all(wantedIn(ranges).map(([pk, wanted]) => read(pk, wanted)))).flat();
+  const batchesIn = async (ranges: readonly Range[]): Promise<SpaceBatch[]> => read(wantedIn(ranges));
 
   const batchesWithin: SpaceIndex['batchesWithin'] = async (box) => {
     const wide = box.west <= box.east ? box : { ...box, east: box.east + 360 };

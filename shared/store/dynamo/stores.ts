@@ -30,10 +30,12 @@ import { dynamoSpaceIndex } from './space-index.ts';
 import { dynamoSpaceStore } from './space-store.ts';
 import { dynamoSuppressionStore } from './suppression-store.ts';
 import { dynamoTable } from './table.ts';
+import { tileMemory } from './tiles/read-tiles.ts';
 
 /** Every store over the one table. */
 export const dynamoStores = (client: DynamoClient, tableName: string) => {
   const table = dynamoTable(client, tableName);
+  const memory = tileMemory();
   const actors = dynamoActorStore(table);
   const needs = dynamoNeedStore(table);
   const spaces = dynamoSpaceStore(table);
@@ -48,10 +50,10 @@ export const dynamoStores = (client: DynamoClient, tableName: string) => {
     spaces,
     bookings,
     regions: dynamoRegionStore(table),
-    spaceIndex: dynamoSpaceIndex(table, spaces, bookings),
+    spaceIndex: dynamoSpaceIndex(table, spaces, bookings, memory),
     needIndex: loadedLate<NeedIndex>(
       { reindex: true, enter: true, tidy: true, batches: true, around: true },
-      async () => (await import('./need-index.ts')).dynamoNeedIndex(table, needs, actors),
+      async () => (await import('./need-index.ts')).dynamoNeedIndex(table, needs, actors, memory),
     ),
     bulk: dynamoBulkStore(client, tableName, table),
     drafts: dynamoDraftStore(table),

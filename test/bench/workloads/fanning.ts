@@ -9,17 +9,22 @@ import { mayBePlaced } from '../oracle.ts';
 import { takeUnits, type UnitsTaken } from './searching.ts';
 
 export type Offer = Candidate & { siteId: string };
-export type Fanned = { ms: number[]; units: UnitsTaken[]; needIds: string[][] };
+type Found = { ms: number[]; needIds: string[][] };
+export type Fanned = Found & { units: UnitsTaken[]; peer: Found | undefined };
 
-/** The needs that each space matches, found by the matcher's own reading. */
-export const findEach = async (child: Child, offers: readonly Offer[]): Promise<Fanned> => {
-  const fanned: Fanned = { ms: [], units: [], needIds: [] };
+/** The needs that each space matches, found by the matcher's own reading, and by the peer in turn where there is one. */
+export const findEach = async (child: Child, offers: readonly Offer[], peer?: Child): Promise<Fanned> => {
+  const fanned: Fanned = { ms: [], units: [], needIds: [], peer: peer && { ms: [], needIds: [] } };
+  const ask = async (of: Child, path: string, body: object, into: Found): Promise<void> => {
+    const { ms, answer } = await of.call<{ needIds: string[] }>('POST', path, body);
+    into.ms.push(ms);
+    into.needIds.push([...answer.needIds].sort());
+  };
   await takeUnits(child);
-  for (const { id, siteId } of offers) {
-    const { ms, answer } = await child.call<{ needIds: string[] }>('POST', '/bench/find', { siteId, spaceId: id });
-    fanned.ms.push(ms);
-    fanned.needIds.push([...answer.needIds].sort());
+  for (const offer of offers) {
+    await ask(child, '/bench/find', { siteId: offer.siteId, spaceId: offer.id }, fanned);
     fanned.units.push(await takeUnits(child));
+    if (peer) await ask(peer, '/find', offer, fanned.peer!);
   }
   return fanned;
 };

@@ -1,5 +1,12 @@
+export type ByteCache<T> = {
+  get(key: string): T | undefined;
+  set(key: string, value: T, bytes: number): void;
+  drop(key: string): void;
+  bytes(): number;
+};
+
 /** Values kept by key until all together are larger than allowed: then those not asked for longest go first. */
-export const byteCache = <T>(mostBytes: number) => {
+export const byteCache = <T>(mostBytes: number): ByteCache<T> => {
   const kept = new Map<string, { value: T; bytes: number }>();
   let total = 0;
   const drop = (key: string): void => {

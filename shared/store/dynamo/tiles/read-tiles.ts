@@ -1,7 +1,7 @@
 import type { Box } from '#shared/domain/cells.ts';
 import type { Row } from '../keys.ts';
 import type { DynamoTable } from '../table.ts';
-import { byteCache } from './byte-cache.ts';
+import { type ByteCache, byteCache } from './byte-cache.ts';
 import { headMemory } from './head-memory.ts';
 import { type TileCodec, unpackBatch } from './tile-codec.ts';
 import { changedPrefix, type Head, headKey, headOf, partKey } from './tile-rows.ts';
@@ -17,6 +17,10 @@ export type Wanted = {
   touches: (tile: string, box: Box) => boolean;
 };
 
+/** A partition, and what is wanted of it. */
+export type Asked = readonly [pk: string, wanted: Wanted];
+type Headed = { pk: string; wanted: Wanted; heads: readonly Head[] };
+
 type Changed<Batch> = {
   version: number;
   edits: number;
@@ -25,20 +29,29 @@ type Changed<Batch> = {
   hidden: Map<string, Uint8Array | null>; // by part
 };
 
-/** A batch is some sixty arrays, whatever it holds. */
+/** A batch is dozens of arrays, whatever it holds. */
 const BATCH_BYTES = 8000;
 const MOST_TRIES = 5;
-/** Of what is kept, what heads may take. */
-const HEADS_SHARE = 1 / 16;
+/** For tiles of every kind together, so that a function stays within 256 MB: all of 100,000 spaces fit. */
+const TILE_BYTES = 56 * 2 ** 20;
+
+/** What a function keeps of the tiles it has read. */
+export type TileMemory = ReturnType<typeof tileMemory>;
+export const tileMemory = (mostBytes = TILE_BYTES) => ({
+  parts: byteCache<unknown>(mostBytes),
+  changes: byteCache<unknown>(mostBytes / 4),
+  heads: headMemory(mostBytes / 16),
+});
 
 /**
  * Reads tiles of one kind. Parts and changed rows are kept in memory as far as they fit; what decides whether they still
  * hold is the head, which is read every time. It is small, and nothing else is read while nothing changes.
  */
-export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<Entry, Batch>, mostBytes: number) => {
-  const parts = byteCache<Batch>(mostBytes);
-  const changes = byteCache<Changed<Batch>>(mostBytes / 4);
-  const lastHeads = headMemory(mostBytes * HEADS_SHARE);
+export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<Entry, Batch>, memory: TileMemory) => {
+  // No partition holds tiles of two kinds: what is kept under its key is of this one.
+  const parts = memory.parts as ByteCache<Batch>;
+  const changes = memory.changes as ByteCache<Changed<Batch>>;
+  const lastHeads = memory.heads;
   const sizeOf = (batch: Batch): number => BATCH_BYTES + codec.rowBytes * codec.count(batch);
 
   const headsIn = async (pk: string, { from, to, wants }: Wanted): Promise<Head[]> => {
@@ -78,22 +91,21 @@ export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<En
         .map(({ name }) => ({ tile, name, key: partKey(pk, tile, name) })),
     );
 
-  /** Parts by name; undefined where one is gone. */
-  const partsOf = async (pk: string, heads: readonly Head[], touches: Wanted['touches']) => {
-    const wanted = wantedParts(pk, heads, touches);
-    const found = wanted.map(({ key }) => parts.get(nameOf(key)));
-    const missing = wanted.filter((_, n) => found[n] === undefined).map(({ key }) => key);
-    if (missing.length > 0) {
-      const read = new Map((await readParts(missing)).map((row) => [nameOf(row), row]));
-      for (const [n, { key }] of wanted.entries()) {
-        const row = read.get(nameOf(key));
-        if (found[n] !== undefined || !row) continue;
-        const batch = unpackBatch(codec, row['packed'] as Uint8Array);
-        parts.set(nameOf(key), batch, sizeOf(batch));
-        found[n] = batch;
-      }
+  /** Parts by partition and name, all that are missing read together; undefined where one is gone. */
+  const partsOf = async (headed: readonly Headed[]) => {
+    const wanted = headed.map(({ pk, heads, wanted: { touches } }) =>
+      wantedParts(pk, heads, touches).map((part) => ({ ...part, batch: parts.get(nameOf(part.key)) })),
+    );
+    const missing = wanted.flat().filter(({ batch }) => batch === undefined);
+    if (missing.length === 0) return wanted;
+    const read = new Map((await readParts(missing.map(({ key }) => key))).map((row) => [nameOf(row), row]));
+    for (const part of missing) {
+      const row = read.get(nameOf(part.key));
+      if (!row) continue;
+      part.batch = unpackBatch(codec, row['packed'] as Uint8Array);
+      parts.set(nameOf(part.key), part.batch, sizeOf(part.batch));
     }
-    return wanted.map(({ tile, name }, n) => ({ tile, name, batch: found[n] }));
+    return wanted;
   };
   /** They never change, so that a late replica is as good, but one may not be there yet. */
   const readParts = async (keys: readonly { pk: string; sk: string }[]): Promise<Row[]> => {
@@ -134,22 +146,31 @@ export const tileReader = <Entry, Batch>(table: DynamoTable, codec: TileCodec<En
     return layers;
   };
 
-  /** All layers of the tiles; undefined when a tile was folded meanwhile. */
-  const layersOf = async (pk: string, wanted: Wanted): Promise<Layer<Batch>[] | undefined> => {
-    const heads = await headsIn(pk, wanted);
+  /** The layers of each partition; undefined where a tile was folded meanwhile. */
+  const layersOf = async (asked: readonly Asked[]): Promise<(Layer<Batch>[] | undefined)[]> => {
+    const headed = await Promise.all(
+      asked.map(async ([pk, wanted]): Promise<Headed> => ({ pk, wanted, heads: await headsIn(pk, wanted) })),
+    );
     const [found, changed] = await Promise.all([
-      partsOf(pk, heads, wanted.touches),
-      Promise.all(heads.map((head) => (head.edits === head.folded ? null : changedOf(pk, head)))),
+      partsOf(headed),
+      Promise.all(
+        headed.map(({ pk, heads }) =>
+          Promise.all(heads.map((head) => (head.edits === head.folded ? null : changedOf(pk, head)))),
+        ),
+      ),
     ]);
-    return layersFrom(heads, found, changed);
+    return headed.map(({ heads }, n) => layersFrom(heads, found[n]!, changed[n]!));
   };
 
-  const read = async (pk: string, wanted: Wanted): Promise<Layer<Batch>[]> => {
+  const read = async (asked: readonly Asked[]): Promise<Layer<Batch>[]> => {
+    const layers: (Layer<Batch>[] | undefined)[] = asked.map(() => undefined);
     for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-      const layers = await layersOf(pk, wanted);
-      if (layers) return layers;
+      const open = [...asked.keys()].filter((n) => layers[n] === undefined);
+      const read = await layersOf(open.map((n) => asked[n]!));
+      for (const [i, n] of open.entries()) layers[n] = read[i];
+      if (!layers.includes(undefined)) return layers.flatMap((some) => some!);
     }
-    throw new Error(`The tiles of ${pk} change faster than they are read`);
+    throw new Error(`Tiles change faster than they are read: ${asked[layers.indexOf(undefined)]![0]}`);
   };
 
   const recall = (pk: string, { from, to, wants, touches }: Wanted): Layer<Batch>[] | undefined => {
