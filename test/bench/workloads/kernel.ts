@@ -20,13 +20,13 @@ export type Kernel = {
   check: Check;
 };
 
-/** Fits one in ten or more: a patient need with money, for the whole country. */
+/** Fits little more than one in ten, as the bar has it: half a year to begin within two months, in the whole country. */
 const countryNeed = (country: string): Ask => ({
   need: needFieldsSchema.parse({
     activities: ['writing'],
     areaM2: { min: 25, max: 140 },
     budget: { cents: 60_000, currency: 'EUR', per: 'month' },
-    when: { kind: 'stay', earliest: dayFrom(0), latest: dayFrom(300), minDays: 30, maxDays: null },
+    when: { kind: 'stay', earliest: dayFrom(0), latest: dayFrom(60), minDays: 180, maxDays: null },
     places: [{ country }],
   }),
   actor: actorFieldsSchema.parse({}),
