@@ -33,7 +33,7 @@ type Changed<Batch> = {
 const BATCH_BYTES = 8000;
 const MOST_TRIES = 5;
 /** For tiles of every kind together, so that a function stays within 256 MB: all of 100,000 spaces fit. */
-const TILE_BYTES = 56 * 2 ** 20;
+const TILE_BYTES = 52 * 2 ** 20;
 
 /** What a function keeps of the tiles it has read. */
 export type TileMemory = ReturnType<typeof tileMemory>;
