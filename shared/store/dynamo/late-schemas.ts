@@ -1,6 +1,7 @@
 import { actorSchema } from '#shared/domain/actor.ts';
 import { applicationSchema } from '#shared/domain/application.ts';
 import { invitationSchema } from '#shared/domain/invitation.ts';
+import { matchRecordSchema } from '#shared/domain/match-record.ts';
 import { memberInviteSchema } from '#shared/domain/member-invite.ts';
 import { membershipSchema } from '#shared/domain/membership.ts';
 import { needSchema } from '#shared/domain/need.ts';
@@ -12,6 +13,7 @@ export const lateSchemas = {
   actor: actorSchema,
   application: applicationSchema,
   invitation: invitationSchema,
+  match: matchRecordSchema,
   memberInvite: memberInviteSchema,
   membership: membershipSchema,
   need: needSchema,
