@@ -5,6 +5,7 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 const projectRoot = join(import.meta.dirname, '..');
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 const ENTRY = 'index.mjs';
+const LARGE_BYTES = 100_000;
 const CORE = 'core.mjs'; // what the entry loads with it; not the entry itself, which may be loaded by another address
 
 const options: BuildOptions = {
@@ -38,22 +39,28 @@ export const bundleFunction = (entry: string, folder: string): void => {
 };
 
 /**
- * All that loads at once becomes one file. Parted by who else imports it, it is dozens, and each costs a first answer half
- * a millisecond however small it is (test/bench/RESULTS.md).
+ * What loads at once becomes one file with the entry. Parted by who else imports it, it is dozens, and each costs a first
+ * answer half a millisecond however small it is. A large one that needs no other (zod) stays, with what it imports: one
+ * scope of all compiles slower (test/bench/RESULTS.md).
  */
 const joinCore = (folder: string, { outputs }: Metafile): void => {
   const files = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
-  const core = new Set<string>();
-  const enter = (file: string): void => {
-    if (core.has(file) || !files.has(file)) return;
-    core.add(file);
-    for (const { kind, path } of files.get(file)!.imports) if (kind === 'import-statement') enter(basename(path));
+  const withImports = (file: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(file) || !files.has(file)) return seen;
+    seen.add(file);
+    for (const { kind, path } of files.get(file)!.imports)
+      if (kind === 'import-statement') withImports(basename(path), seen);
+    return seen;
   };
-  enter(ENTRY);
+  const atOnce = [...withImports(ENTRY)];
+  const isLarge = (file: string): boolean => file !== ENTRY && files.get(file)!.bytes > LARGE_BYTES;
+  const standsAlone = (file: string): boolean => isLarge(file) && [...withImports(file)].filter(isLarge).length === 1;
+  const apart = new Set(atOnce.filter(standsAlone).flatMap((file) => [...withImports(file)]));
+  const core = new Set(atOnce.filter((file) => !apart.has(file)));
 
-  const taken = new Map<string, string>(); // by late files: what of which joined file, and its name in the core
-  const late = [...files.keys()].filter((file) => !core.has(file));
-  for (const file of late) {
+  const taken = new Map<string, string>(); // by others: what of which joined file, and its name in the core
+  const others = [...files.keys()].filter((file) => !core.has(file));
+  for (const file of others) {
     const twice = files
       .get(file)!
       .imports.find(({ kind, path }) => kind === 'dynamic-import' && core.has(basename(path)));
@@ -68,7 +75,7 @@ const joinCore = (folder: string, { outputs }: Metafile): void => {
     ...options,
     stdin: { contents: contents.join(''), resolveDir: folder },
     outfile: join(folder, CORE),
-    external: late.map((file) => `./${file}`),
+    external: others.map((file) => `./${file}`),
   });
   for (const file of core) rmSync(join(folder, file));
   writeFileSync(join(folder, ENTRY), `export{${exported}}from"./${CORE}";`);
@@ -82,7 +89,7 @@ const passedOn = ([what, name]: [string, string]): string => {
   return `export{${own} as ${name}}from"./${file}";`;
 };
 
-/** The text of a late file, taking from the core what it took from the files that were joined. */
+/** The text of another file, taking from the core what it took from the files that were joined. */
 const fromCore = (text: string, core: ReadonlySet<string>, taken: Map<string, string>): string =>
   text.replace(/import(?:\{([^}]*)\}from)?"\.\/([\w.-]+\.mjs)";/g, (whole, names: string | undefined, file: string) => {
     if (!core.has(file)) return whole;
