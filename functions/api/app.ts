@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { TrieRouter } from 'hono/router/trie-router';
 import * as z from 'zod';
 import { log } from '#shared/config/log.ts';
 import { AppError } from '#shared/errors.ts';
@@ -38,7 +39,7 @@ export const createApiApp = (deps: ApiDeps, under: RoutesUnder, documented: Hono
 };
 
 const answering = (): Hono => {
-  const app = new Hono();
+  const app = new Hono({ router: new TrieRouter() }); // ready with its first match; Hono's own compiles all routes for it
   app.onError((error, c) => answerProblem(c, error));
   app.notFound((c) =>
     answerProblem(c, new AppError('not_found', 'There is nothing at this address. /v1/docs lists what there is.')),

@@ -11,6 +11,7 @@ const invitations = async () => (await import('./routes/invitations.ts')).invita
 const marks = async () => (await import('./routes/matches-mark.ts')).matchMarkRoutes;
 const matches = async () => (await import('./routes/matches.ts')).matchRoutes;
 const me = async () => (await import('./routes/me.ts')).meRoutes;
+const members = async () => (await import('./routes/members.ts')).memberRoutes;
 const memberships = async () => (await import('./routes/memberships.ts')).membershipRoutes;
 const needs = async () => (await import('./routes/needs.ts')).needRoutes;
 const notifications = async () => (await import('./routes/notifications.ts')).notificationRoutes;
@@ -30,14 +31,14 @@ const under =
 /** Every route of `routes.ts` stands under its word; a test holds the two to each other. */
 export const routesUnder: RoutesUnder = {
   me: under('me', me),
-  actors: under('actors', actors, memberships),
+  actors: under('actors', actors, members),
   needs: under('needs', needs, matches, applications, notifications),
   match: under('match', matches),
   matches: under('matches', marks),
-  sites: under('sites', sites, memberships),
+  sites: under('sites', sites, members),
   clusters: under('clusters', browse),
   spaces: under('spaces', browse, spaces, bookings, suitors, invitations),
-  regions: under('regions', regions, memberships),
+  regions: under('regions', regions, members),
   exchange: under('exchange', regions),
   applications: under('applications', applications),
   invitations: under('invitations', invitations),

@@ -7,6 +7,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { matchMarkRoutes } from './routes/matches-mark.ts';
 import { meRoutes } from './routes/me.ts';
+import { memberRoutes } from './routes/members.ts';
 import { membershipRoutes } from './routes/memberships.ts';
 import { needRoutes } from './routes/needs.ts';
 import { notificationRoutes } from './routes/notifications.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...applicationRoutes,
   ...invitationRoutes,
   ...membershipRoutes,
+  ...memberRoutes,
   ...notificationRoutes,
   ...matchMarkRoutes,
   ...unsubscribeRoutes,

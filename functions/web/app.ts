@@ -2,30 +2,32 @@ import { Hono } from 'hono';
 import { onlyOwnForms } from './csrf.ts';
 import { packed, securityHeaders } from './headers.ts';
 import { answerFailure, answerNothingHere } from './on-failure.tsx';
-import { homePage } from './pages/home.tsx';
+import { housePages } from './pages/house-pages.ts';
 import { placesEndpoint } from './pages/places.ts';
-import { resultsPage } from './pages/results.tsx';
-import { sitePage } from './pages/site.tsx';
-import { sitesPage } from './pages/sites.tsx';
-import { spacePage } from './pages/space.tsx';
 import { reader } from './reader.ts';
 import { staticFiles } from './static-files.ts';
 import type { Pages, WebDeps, WebHono } from './web-deps.ts';
 
-/** By these addresses people come in, and what is there; whatever else there is loads with the first who asks for it. */
-const entrances = ['/', '/spaces', '/spaces/:spaceId', '/sites', '/sites/:siteId', '/static/*', '/places'];
-export const entrancePages = [homePage, resultsPage, spacePage, sitesPage, sitePage];
+/** What is there at once; whatever else there is loads with the first who asks for it. */
+const houses = ['/sites', '/sites/:siteId', '/static/*', '/places'];
+const rooms = ['/', '/spaces', '/spaces/:spaceId'];
 
 export const createWebApp = (deps: WebDeps): Hono<WebHono> => {
-  const first = appOf(deps, entrancePages);
+  const atOnce = appOf(deps, housePages);
+  const ofRooms = whenAsked(deps, async () => (await import('./pages/room-pages.ts')).roomPages);
+  const others = whenAsked(deps, async () => (await import('./pages/other-pages.ts')).otherPages);
+  const app = new Hono<WebHono>();
+  for (const path of houses) app.get(path, (c) => atOnce.fetch(c.req.raw, c.env));
+  for (const path of rooms) app.get(path, async (c) => (await ofRooms()).fetch(c.req.raw, c.env));
+  return app.all('*', async (c) => (await others()).fetch(c.req.raw, c.env));
+};
+
+const whenAsked = (deps: WebDeps, load: () => Promise<readonly Pages[]>): (() => Promise<Hono<WebHono>>) => {
   let made: Promise<Hono<WebHono>> | undefined;
-  const others = (): Promise<Hono<WebHono>> => {
-    made ??= import('./pages/other-pages.ts').then(({ otherPages }) => appOf(deps, otherPages));
+  return () => {
+    made ??= load().then((pages) => appOf(deps, pages));
     return made;
   };
-  const app = new Hono<WebHono>();
-  for (const path of entrances) app.get(path, (c) => first.fetch(c.req.raw, c.env));
-  return app.all('*', async (c) => (await others()).fetch(c.req.raw, c.env));
 };
 
 /** Some of the pages: what is the same for all of them first, then one routes file a page. */

@@ -26,10 +26,10 @@ export const folded = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/đ/g, 'd')
-    .replace(/ł/g, 'l')
-    .replace(/ø/g, 'o')
+    .replaceAll('ß', 'ss')
+    .replaceAll('đ', 'd')
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
 

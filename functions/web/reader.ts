@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { type Caller, visitor } from '#shared/domain/authority.ts';
 import { AppError } from '#shared/errors.ts';
 import { loadTranslator } from '#shared/i18n/load-translator.ts';
-import { readNotes, type UnreadNotes, unreadNotes } from '#shared/usecases/unread-notes.ts';
+import type { UnreadNotes } from '#shared/usecases/unread-notes.ts';
 import type { View } from '#shared/web/view.ts';
 import { csrfTokenOf } from './csrf.ts';
 import { browserLanguage, countryLanguage, isLanguage } from './language.ts';
@@ -38,7 +38,8 @@ export const reader =
     c.set('languageKnown', lang !== null);
     c.set('view', view);
     await next();
-    if (unread !== null && unread.here.length > 0 && c.res.status === 200) await readNotes(deps, unread.here);
+    if (unread !== null && unread.here.length > 0 && c.res.status === 200)
+      await (await loadNotes()).readNotes(deps, unread.here);
   };
 
 /** Asked for in the address, then what was asked for before, then the browser's. */
@@ -82,10 +83,14 @@ const callerOf = async (deps: WebDeps, { personId }: Session): Promise<Caller> =
 };
 
 /** A form is answered by another page, which counts for itself. */
-const unreadOf = async (deps: WebDeps, c: Context, { person, memberships }: Caller): Promise<UnreadNotes | null> =>
-  person === null || c.req.method !== 'GET'
-    ? null
-    : unreadNotes(deps, { person, memberships }, isFetchedAhead(c) ? null : c.req.path);
+const unreadOf = async (deps: WebDeps, c: Context, { person, memberships }: Caller): Promise<UnreadNotes | null> => {
+  if (person === null || c.req.method !== 'GET') return null;
+  const { unreadNotes } = await loadNotes();
+  return unreadNotes(deps, { person, memberships }, isFetchedAhead(c) ? null : c.req.path);
+};
+
+/** Visitors are told nothing, and need none of it. */
+const loadNotes = () => import('#shared/usecases/unread-notes.ts');
 
 /** By a browser that guesses where its reader may go next: that is no reading. */
 const isFetchedAhead = (c: Context): boolean =>

@@ -62,9 +62,6 @@ export const figuresOf = (match: Match): ToldFigures => ({
   start: match.start,
 });
 
-export const isPending = ({ told, toldSite }: MatchRecord): boolean =>
-  told?.state === 'pending' || toldSite?.state === 'pending' || toldSite?.state === 'summed';
-
 export const isListed = ({ toldSite }: Pick<MatchRecord, 'toldSite'>): boolean => toldSite?.state === 'listed';
 
 /** Whether the managers are still to be told of the need by itself. */

@@ -1,7 +1,11 @@
 import type { Currency, Language } from '#shared/domain/codes.ts';
+import { COUNTRY_NAMES } from './country-names.ts';
 
 /** English here is that of Europe: the day before the month. */
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de', hu: 'hu', sl: 'sl', it: 'it', hr: 'hr' };
+/** Before the last of several, and before decimals. */
+const AND: Readonly<Record<Language, string>> = { en: 'and', de: 'und', hu: 'és', sl: 'in', it: 'e', hr: 'i' };
+const markOf = (lang: Language): string => (lang === 'en' ? '.' : ',');
 const SYMBOL: Readonly<Record<Currency, string>> = { EUR: '€', HUF: 'Ft' };
 const NBSP = '\u00a0';
 
@@ -38,6 +42,18 @@ export type Formats = {
   pluralCategory(count: number): Intl.LDMLPluralRule;
 };
 
+/**
+ * What needs neither rounding nor grouping is written as it is. Intl writes the same, but its first number costs a first
+ * answer as much as making a whole page (test/bench/RESULTS.md).
+ */
+const plain = (value: number, mostDecimals: number, mark: string): string | null => {
+  const text = String(value);
+  const [, whole, decimals] = /^(\d{1,3})(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined || Object.is(value, -0)) return null;
+  if (decimals === undefined) return whole;
+  return decimals.length > mostDecimals ? null : `${whole}${mark}${decimals}`;
+};
+
 /** Made when first asked for: of a language's formats a page needs a few, and each is slow to make. */
 const once = <T>(make: () => T): (() => T) => {
   let made: T | undefined;
@@ -50,7 +66,6 @@ const once = <T>(make: () => T): (() => T) => {
 export const formatsFor = (lang: Language): Formats => {
   const locale = LOCALE[lang];
   const plurals = once(() => new Intl.PluralRules(locale));
-  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const regions = once(() => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }));
   // Slovene months would have to be inflected after a preposition; its figures need not.
   const date = { day: 'numeric', month: lang === 'sl' ? 'numeric' : 'long', year: 'numeric' } as const;
@@ -73,7 +88,9 @@ export const formatsFor = (lang: Language): Formats => {
     numbers.set(key, made);
     return made;
   };
-  const number = (value: number, mostDecimals = 1): string => numbersOf(0, mostDecimals).format(value);
+  const mark = markOf(lang);
+  const number = (value: number, mostDecimals = 1): string =>
+    plain(value, mostDecimals, mark) ?? numbersOf(0, mostDecimals).format(value);
   const measure = (value: number, unit: string): string => `${number(value)}${NBSP}${unit}`;
   const money = (cents: number, currency: Currency): string => {
     const decimals = currency === 'HUF' || Math.round(cents) % 100 === 0 ? 0 : 2;
@@ -109,8 +126,9 @@ export const formatsFor = (lang: Language): Formats => {
       ),
     dayOf: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, { weekday: 'long', ...date, timeZone }).format(new Date(at)),
-    country: (code) => regions().of(code) ?? code,
-    list: (items) => lists().format(items),
+    country: (code) => COUNTRY_NAMES[lang][code] ?? regions().of(code) ?? code,
+    list: (items) =>
+      items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${AND[lang]} ${items.at(-1)}`,
     pluralCategory: (count) => plurals().select(count),
   };
 };

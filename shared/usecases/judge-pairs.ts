@@ -1,5 +1,6 @@
 import { shownScore } from '#shared/domain/assess.ts';
-import { isListed, isPending, type MatchRecord } from '#shared/domain/match-record.ts';
+import { isPending } from '#shared/domain/is-pending.ts';
+import { isListed, type MatchRecord } from '#shared/domain/match-record.ts';
 import type { Need } from '#shared/domain/need.ts';
 import { judged } from '#shared/domain/news.ts';
 import { AppError } from '#shared/errors.ts';

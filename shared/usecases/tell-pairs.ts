@@ -1,4 +1,5 @@
-import { isAlone, isPending, type MatchRecord } from '#shared/domain/match-record.ts';
+import { isPending } from '#shared/domain/is-pending.ts';
+import { isAlone, type MatchRecord } from '#shared/domain/match-record.ts';
 import type { Scope } from '#shared/domain/membership.ts';
 import { AppError } from '#shared/errors.ts';
 import { inTurn } from './in-turn.ts';

@@ -1,5 +1,6 @@
-import { entrancePages } from '#functions/web/app.ts';
+import { housePages } from '#functions/web/pages/house-pages.ts';
 import { otherPages } from '#functions/web/pages/other-pages.ts';
+import { roomPages } from '#functions/web/pages/room-pages.ts';
 import type { WebDeps } from '#functions/web/web-deps.ts';
 
 /** Addresses that answer with no page of their own: they lead through the issuer, or on to another page. */
@@ -12,7 +13,7 @@ const depth = (pattern: string): number => pattern.split('/:').length;
 
 /** The addresses of pages as the routes say them: `/sites/:siteId`. The most exact come first. */
 export const pagePatterns = (deps: WebDeps): string[] => {
-  const routes = [...entrancePages, ...otherPages].flatMap((page) => page(deps).routes);
+  const routes = [...housePages, ...roomPages, ...otherPages].flatMap((page) => page(deps).routes);
   const patterns = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
   return [...patterns].filter((path) => !LEADS_ON.includes(path) && !isFile(path)).sort((a, b) => depth(a) - depth(b));
 };

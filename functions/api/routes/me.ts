@@ -4,8 +4,9 @@ import { changeMe, freshenMail } from '#shared/usecases/change-me.ts';
 import { claimCoordinator } from '#shared/usecases/claim-coordinator.ts';
 import { exportMe } from '#shared/usecases/export-me.ts';
 import { stillBelongs } from '#shared/usecases/still-belongs.ts';
+import { madeMembership, membershipView } from '../membership-views.ts';
 import { forChanging, forCreating, forSignedIn, type Route } from '../route.ts';
-import { madeMembership, membershipView, personView } from '../views.ts';
+import { personView } from '../views.ts';
 
 const things = z.array(z.looseObject({}));
 const meView = personView.extend({ memberships: z.array(membershipView) });

@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { memberInviteBodySchema } from '#shared/domain/member-invite.ts';
-import { type Membership, scopeSchema } from '#shared/domain/membership.ts';
+import { scopeSchema } from '#shared/domain/membership.ts';
 import { acceptMembership } from '#shared/usecases/accept-membership.ts';
 import { grantedScope } from '#shared/usecases/granted-scope.ts';
 import { inviteMember } from '#shared/usecases/invite-member.ts';
 import { leaveScope, scopeOf } from '#shared/usecases/leave-scope.ts';
 import { listInvites } from '#shared/usecases/list-invites.ts';
-import { listCoordinators, listManagers, listMembers } from '#shared/usecases/list-members.ts';
 import { partOf } from '#shared/usecases/part-of.ts';
 import { stillBelongs } from '#shared/usecases/still-belongs.ts';
 import { withdrawInvite } from '#shared/usecases/withdraw-invite.ts';
+import { madeMembership, membershipView } from '../membership-views.ts';
 import { forCreating, forSignedIn, type Route } from '../route.ts';
-import { madeMembership, membershipView } from '../views.ts';
+import { placeOf } from './members.ts';
 
 const sentInviteView = z.object({
   scope: scopeSchema,
@@ -24,8 +24,6 @@ const waitingInviteView = sentInviteView.extend({
   mail: z.string().nullable(), // null for coordinators who neither manage the site nor invited this one
   version: z.int(),
 });
-const placeOf = ({ scope, personId }: Membership): string => `${scope.kind}#${scope.id}#${personId}`;
-const fellowView = membershipView.extend({ mail: z.string().nullable() });
 
 export const membershipRoutes: readonly Route[] = [
   forSignedIn({
@@ -92,35 +90,5 @@ export const membershipRoutes: readonly Route[] = [
       await leaveScope(deps, caller, scopeOf(params['kind']!, params['scopeId']!), params['personId']!, version);
       return { status: 204 };
     },
-  }),
-  forSignedIn({
-    method: 'GET',
-    path: '/actors/{actorId}/members',
-    tag: 'memberships',
-    summary: 'The members of an actor, for its members',
-    list: true,
-    answers: fellowView,
-    handle: async ({ deps, caller, params, at }) =>
-      partOf(await listMembers(deps, caller, params['actorId']!), at, placeOf),
-  }),
-  forSignedIn({
-    method: 'GET',
-    path: '/sites/{siteId}/managers',
-    tag: 'memberships',
-    summary: 'The managers of a site, for them and its coordinators',
-    list: true,
-    answers: fellowView,
-    handle: async ({ deps, caller, params, at }) =>
-      partOf(await listManagers(deps, caller, params['siteId']!), at, placeOf),
-  }),
-  forSignedIn({
-    method: 'GET',
-    path: '/regions/{regionId}/coordinators',
-    tag: 'memberships',
-    summary: 'The coordinators of a region, for them and coordinators of all',
-    list: true,
-    answers: fellowView,
-    handle: async ({ deps, caller, params, at }) =>
-      partOf(await listCoordinators(deps, caller, { kind: 'region', id: params['regionId']! }), at, placeOf),
   }),
 ];

@@ -6,8 +6,8 @@ import { changeSite, createSite, findSite, moveSite, type SiteMove } from '#shar
 import { createSpace, findSpace, listSpaces } from '#shared/usecases/keep-space.ts';
 import { listSites } from '#shared/usecases/list-sites.ts';
 import { boxSchema } from '../box-schema.ts';
+import { shownSite, shownSpace, siteView, spaceView } from '../house-views.ts';
 import { forAnyone, forChanging, forCreating, forSignedIn, type Route, versioned } from '../route.ts';
-import { shownSite, shownSpace, siteView, spaceView } from '../views.ts';
 
 const move = (name: Exclude<SiteMove, 'return'>, summary: string): Route =>
   forSignedIn({

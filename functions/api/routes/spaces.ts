@@ -2,9 +2,9 @@ import type { Site } from '#shared/domain/site.ts';
 import { type Space, spaceBodySchema } from '#shared/domain/space.ts';
 import type { Deps } from '#shared/store/deps.ts';
 import { changeSpace, findSpace, moveSpace, type SpaceMove } from '#shared/usecases/keep-space.ts';
+import { shownSpace, spaceView } from '../house-views.ts';
 import type { SignedIn } from '../route.ts';
 import { forAnyone, forChanging, forSignedIn, type Route } from '../route.ts';
-import { shownSpace, spaceView } from '../views.ts';
 
 const answerSpace = ({ space, site }: { space: Space; site: Site }) => ({
   answer: shownSpace(space, site),

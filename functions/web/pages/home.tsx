@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import type { Site } from '#shared/domain/site.ts';
 import { dayAt } from '#shared/domain/time-zone.ts';
 import { listOffers, type Offer } from '#shared/usecases/list-offers.ts';
 import { Drawing, DrawingSymbols } from '#shared/web/drawing.tsx';
@@ -11,6 +10,7 @@ import { readAnswers } from '../search-answers.ts';
 import { show } from '../show.ts';
 import type { WebDeps, WebHono } from '../web-deps.ts';
 import { SearchFields, useClass } from './search-fields.tsx';
+import { buildingText, placeText } from './site-text.ts';
 
 /** Searches are made for days as people at the programme's sites count them. */
 export const SEARCH_TIME_ZONE = 'Europe/Berlin';
@@ -104,16 +104,6 @@ const Sites = ({ view, offers, isCut }: SitesProps) => {
       )}
     </section>
   );
-};
-
-export const placeText = ({ t }: View, { town, country }: Pick<Site, 'town' | 'country'>): string =>
-  [town, t.country(country)].filter(Boolean).join(', ');
-
-/** "Smelter house, 1655." */
-export const buildingText = ({ t }: View, { building, year }: Site): string => {
-  if (building === null) return year ?? '';
-  const name = t.t(`building.${building}`);
-  return year === null ? t.t('home.building', { building: name }) : t.t('home.buildingOf', { building: name, year });
 };
 
 const sizesText = ({ t }: View, spaces: Offer['spaces']): string => {

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Site } from '#shared/domain/site.ts';
 import { Drawing } from '#shared/web/drawing.tsx';
 import type { View } from '#shared/web/view.ts';
-import { placeText } from './home.tsx';
+import { placeText } from './site-text.ts';
 
 type Props = { view: View; site: Site; href?: string; children?: Child };
 

@@ -12,8 +12,8 @@ import type { View } from '#shared/web/view.ts';
 import { viewAt } from '../reader.ts';
 import { show } from '../show.ts';
 import type { WebDeps, WebHono } from '../web-deps.ts';
-import { buildingText, placeText } from './home.tsx';
 import { SiteSections } from './site-sections.tsx';
+import { buildingText, placeText } from './site-text.ts';
 import { SpaceRows } from './space-rows.tsx';
 
 const MOST_SPACES = 100;

@@ -7,8 +7,8 @@ import { Layout } from '#shared/web/layout.tsx';
 import { Pager } from '#shared/web/pager.tsx';
 import { show } from '../show.ts';
 import type { WebDeps, WebHono } from '../web-deps.ts';
-import { buildingText } from './home.tsx';
 import { SiteItem } from './site-item.tsx';
+import { buildingText } from './site-text.ts';
 
 const A_PAGE = 24;
 

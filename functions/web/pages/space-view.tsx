@@ -11,9 +11,9 @@ import { Layout } from '#shared/web/layout.tsx';
 import { Path } from '#shared/web/path.tsx';
 import { Unknown } from '#shared/web/unknown.tsx';
 import type { View } from '#shared/web/view.ts';
-import { placeText } from './home.tsx';
 import { Risks, risksKnown } from './risks.tsx';
 import { SiteMap } from './site-map.tsx';
+import { placeText } from './site-text.ts';
 import { spaceFacts, termText } from './space-facts.ts';
 import { Tariffs, tariffText } from './tariffs.tsx';
 

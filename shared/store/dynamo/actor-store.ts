@@ -1,7 +1,7 @@
-import { actorSchema } from '#shared/domain/actor.ts';
 import type { ActorStore } from '../ports.ts';
 import { actorKey } from './keys.ts';
 import { dynamoNounStore } from './noun-store.ts';
+import { schemaOf } from './schema-of.ts';
 import type { DynamoTable } from './table.ts';
 
-export const dynamoActorStore = (table: DynamoTable): ActorStore => dynamoNounStore(table, actorSchema, actorKey);
+export const dynamoActorStore = (table: DynamoTable): ActorStore => dynamoNounStore(table, schemaOf('actor'), actorKey);

@@ -1,8 +1,8 @@
-import { applicationSchema } from '#shared/domain/application.ts';
 import type { ApplicationStore } from '../case-ports.ts';
 import { dynamoCaseStore } from './case-store.ts';
 import { applicationKey } from './keys.ts';
+import { schemaOf } from './schema-of.ts';
 import type { DynamoTable } from './table.ts';
 
 export const dynamoApplicationStore = (table: DynamoTable): ApplicationStore =>
-  dynamoCaseStore(table, 'application', applicationSchema, applicationKey);
+  dynamoCaseStore(table, 'application', schemaOf('application'), applicationKey);

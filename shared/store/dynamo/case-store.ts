@@ -13,7 +13,7 @@ import type { DynamoTable } from './table.ts';
 export const dynamoCaseStore = <T extends Case>(
   table: DynamoTable,
   kind: CaseKind,
-  schema: z.ZodType<T>,
+  schemaOf: () => Promise<z.ZodType<T>>,
   keyOf: (id: string) => Key,
 ): CaseStore<T> => {
   const type = kind === 'application' ? 'APPLICATION' : 'INVITATION';
@@ -27,8 +27,10 @@ export const dynamoCaseStore = <T extends Case>(
   const due = (found: T) => caseDue(table, kind, found.id, keyOf(found.id).pk, dueAtOf(found));
   const mine = (found: T) => ({ text: 'caseId = :id', values: { ':id': found.id } });
   const idOf = ({ sk }: { sk: string }): string => sk.slice(sk.lastIndexOf('#') + 1);
-  const findMany = async (ids: readonly string[]): Promise<T[]> =>
-    (await table.getMany(ids.map(keyOf))).map((row) => schema.parse(row['data']));
+  const findMany = async (ids: readonly string[]): Promise<T[]> => {
+    const [rows, schema] = await Promise.all([table.getMany(ids.map(keyOf)), schemaOf()]);
+    return rows.map((row) => schema.parse(row['data']));
+  };
 
   /** The newest of several partitions as one list: sort keys are dated alike in all of them. */
   const listOf = async (pks: readonly string[], { limit, after = null }: At): Promise<Page<T>> => {
@@ -44,7 +46,7 @@ export const dynamoCaseStore = <T extends Case>(
   return {
     async find(id) {
       const row = await table.get(keyOf(id));
-      return row && schema.parse(row['data']);
+      return row && (await schemaOf()).parse(row['data']);
     },
     findMany,
     create: (made, now) => [

@@ -1,12 +1,14 @@
 import * as z from 'zod';
+import { isPending } from '#shared/domain/is-pending.ts';
 import { matchIdOf } from '#shared/domain/match-id.ts';
-import { isPending, matchRecordSchema } from '#shared/domain/match-record.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MatchStore } from '../event-ports.ts';
 import { onlyNew, onlyOver } from './changes.ts';
 import { dueOf, matchIdKey, matchKey, matchPointer, needKey, openPairKey, spaceKey, spaceSummaryKey } from './keys.ts';
+import { schemaOf } from './schema-of.ts';
 import type { DynamoTable } from './table.ts';
 
+const matchRecordSchema = schemaOf('match');
 const MATCH = 'MATCH#';
 const summarySchema = z.object({
   at: z.string(),
@@ -21,7 +23,7 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
     (await table.query(pk, { prefix: MATCH })).items.map(({ sk }) => sk.slice(MATCH.length));
   const find: MatchStore['find'] = async ({ needId, spaceId }) => {
     const row = await table.get(matchKey(needId, spaceId));
-    return row && matchRecordSchema.parse(row['data']);
+    return row && (await matchRecordSchema()).parse(row['data']);
   };
   const pointers: MatchStore['pointers'] = ({ needId, spaceId }) => [
     table.put({ ...matchPointer(spaceId, needId) }),
@@ -31,7 +33,8 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
     find,
     async findMany(pairs) {
       const rows = await table.getMany(pairs.map(({ needId, spaceId }) => matchKey(needId, spaceId)));
-      return rows.map((row) => matchRecordSchema.parse(row['data']));
+      const schema = await matchRecordSchema();
+      return rows.map((row) => schema.parse(row['data']));
     },
     async findById(matchId) {
       const row = await table.get(matchIdKey(matchId));
@@ -54,8 +57,9 @@ export const dynamoMatchStore = (table: DynamoTable): MatchStore => {
     },
     async listPending(until, limit) {
       const { items } = await table.query(dueOf('told'), { index: 'byDue', between: ['', `${until}#\uffff`], limit });
+      const schema = await matchRecordSchema();
       return items.map((row) => {
-        const { needId, spaceId } = matchRecordSchema.parse(row['data']);
+        const { needId, spaceId } = schema.parse(row['data']);
         return { needId, spaceId };
       });
     },

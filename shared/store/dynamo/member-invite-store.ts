@@ -1,10 +1,13 @@
-import { type MemberInvite, memberInviteSchema } from '#shared/domain/member-invite.ts';
+import type { MemberInvite } from '#shared/domain/member-invite.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MemberInviteStore } from '../case-ports.ts';
 import { onlyOver } from './changes.ts';
 import { caseDue } from './due-case-store.ts';
 import { invitesSentKey, memberInviteCountKey, memberInviteKey, memberInvitePointer } from './keys.ts';
+import { schemaOf } from './schema-of.ts';
 import type { DynamoTable } from './table.ts';
+
+const memberInviteSchema = schemaOf('memberInvite');
 
 const SENT_KEPT_S = 3 * 86_400;
 
@@ -22,13 +25,14 @@ export const dynamoMemberInviteStore = (table: DynamoTable): MemberInviteStore =
   return {
     async find(id) {
       const found = await table.get(memberInviteKey(id));
-      return found && memberInviteSchema.parse(found['data']);
+      return found && (await memberInviteSchema()).parse(found['data']);
     },
     async listWaiting(scope) {
       const { pk, sk } = memberInvitePointer(scope, '');
       const { items } = await table.query(pk, { prefix: sk });
       const rows = await table.getMany(items.map((pointer) => memberInviteKey(pointer.sk.slice(sk.length))));
-      return rows.map((row) => memberInviteSchema.parse(row['data'])).filter(({ state }) => state === 'sent');
+      const schema = await memberInviteSchema();
+      return rows.map((row) => schema.parse(row['data'])).filter(({ state }) => state === 'sent');
     },
     create: (invite, most) => [
       row(invite),

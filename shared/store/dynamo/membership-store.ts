@@ -1,24 +1,28 @@
-import { membershipSchema } from '#shared/domain/membership.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MembershipStore } from '../ports.ts';
 import { onlyNew, onlyThere } from './changes.ts';
 import { memberCountKey, memberKey, membershipKey, personKey, scopePk } from './keys.ts';
+import { schemaOf } from './schema-of.ts';
 import type { DynamoTable } from './table.ts';
+
+const membershipSchema = schemaOf('membership');
 
 const already = () => new AppError('already_exists', 'This person belongs to it already.');
 
 export const dynamoMembershipStore = (table: DynamoTable): MembershipStore => ({
   async ofPerson(personId) {
     const { items } = await table.query(personKey(personId).pk, { prefix: 'MEMBER#' });
-    return items.map((row) => membershipSchema.parse(row['data']));
+    const schema = await membershipSchema();
+    return items.map((row) => schema.parse(row['data']));
   },
   async ofScope(scope) {
     const { items } = await table.query(scopePk(scope), { prefix: 'MEMBER#' });
-    return items.map((row) => membershipSchema.parse(row['data']));
+    const schema = await membershipSchema();
+    return items.map((row) => schema.parse(row['data']));
   },
   async find(personId, scope) {
     const row = await table.get(membershipKey(personId, scope));
-    return row && membershipSchema.parse(row['data']);
+    return row && (await membershipSchema()).parse(row['data']);
   },
   add(membership, options) {
     const { personId, scope } = membership;

@@ -9,16 +9,16 @@ type Noun = { id: string; version: number };
 /** A noun under one key: parsed when read, guarded by its version when written. */
 export const dynamoNounStore = <T extends Noun>(
   table: DynamoTable,
-  schema: z.ZodType<T>,
+  schemaOf: () => Promise<z.ZodType<T>>,
   keyOf: (id: string) => Key,
   listed: (noun: T) => { listPk: string; listSk: string } | undefined = () => undefined,
 ): GlancedStore<T> => ({
   async find(id) {
     const row = await table.get(keyOf(id));
-    return row && schema.parse(row['data']);
+    return row && (await schemaOf()).parse(row['data']);
   },
   async findMany(ids) {
-    const rows = await table.getMany(ids.map(keyOf));
+    const [rows, schema] = await Promise.all([table.getMany(ids.map(keyOf)), schemaOf()]);
     return rows.map((row) => schema.parse(row['data']));
   },
   async glance(ids, fields, options) {

@@ -1,10 +1,12 @@
-import { personSchema } from '#shared/domain/person.ts';
 import { AppError } from '#shared/errors.ts';
 import type { PersonStore } from '../ports.ts';
 import { onlyNew } from './changes.ts';
 import { personKey, subjectKey } from './keys.ts';
 import { dynamoNounStore } from './noun-store.ts';
+import { schemaOf } from './schema-of.ts';
 import type { DynamoTable } from './table.ts';
+
+const personSchema = schemaOf('person');
 
 export const dynamoPersonStore = (table: DynamoTable): PersonStore => {
   const nouns = dynamoNounStore(table, personSchema, personKey);
@@ -12,7 +14,8 @@ export const dynamoPersonStore = (table: DynamoTable): PersonStore => {
     ...nouns,
     async recall(ids) {
       const rows = await table.getMany(ids.map(personKey), { consistent: false });
-      const early = new Map(rows.map((row) => [row.pk, personSchema.parse(row['data'])]));
+      const schema = await personSchema();
+      const early = new Map(rows.map((row) => [row.pk, schema.parse(row['data'])]));
       const missing = ids.filter((id) => !early.has(personKey(id).pk));
       const late = missing.length > 0 ? await nouns.findMany(missing) : [];
       const found = new Map([...early.values(), ...late].map((person) => [person.id, person]));

@@ -8,10 +8,15 @@ import { dynamoNounStore } from './noun-store.ts';
 import type { DynamoTable } from './table.ts';
 
 export const dynamoSiteStore = (table: DynamoTable): SiteStore => {
-  const nouns = dynamoNounStore<Site>(table, siteSchema, siteKey, (site) => ({
-    listPk: listSites(site.state),
-    listSk: listedSite(site.regionId, site.id),
-  }));
+  const nouns = dynamoNounStore<Site>(
+    table,
+    async () => siteSchema,
+    siteKey,
+    (site) => ({
+      listPk: listSites(site.state),
+      listSk: listedSite(site.regionId, site.id),
+    }),
+  );
   return {
     ...nouns,
     async listByState(state, at) {

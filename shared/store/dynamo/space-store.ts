@@ -7,7 +7,7 @@ import { dynamoNounStore } from './noun-store.ts';
 import type { DynamoTable } from './table.ts';
 
 export const dynamoSpaceStore = (table: DynamoTable): SpaceStore => {
-  const nouns = dynamoNounStore(table, spaceSchema, spaceKey);
+  const nouns = dynamoNounStore(table, async () => spaceSchema, spaceKey);
   const idOf = (row: { sk: string }): string => row.sk.slice('SPACE#'.length);
   return {
     ...nouns,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { entrancePages } from '#functions/web/app.ts';
 import { askedNeed } from '#functions/web/asked-need.ts';
 import { createGazetteer } from '#functions/web/gazetteer.ts';
+import { housePages } from '#functions/web/pages/house-pages.ts';
 import { otherPages } from '#functions/web/pages/other-pages.ts';
+import { roomPages } from '#functions/web/pages/room-pages.ts';
 import { readAnswers } from '#functions/web/search-answers.ts';
 import type { WebDeps } from '#functions/web/web-deps.ts';
 import { translatorFor } from '#shared/i18n/translator-for.ts';
@@ -32,7 +33,7 @@ const nextOdd = (): string => ODD[turn++ % ODD.length] ?? '';
 
 type Route = { method: string; path: string };
 const routes = (): Route[] =>
-  [...entrancePages, ...otherPages]
+  [...housePages, ...roomPages, ...otherPages]
     .flatMap((page) => page({ ...world.deps, publicOrigin: world.origin } as unknown as WebDeps).routes)
     .filter(({ method }) => method === 'GET' || method === 'POST');
 const reader = (path: string): string =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Language } from '#shared/domain/codes.ts';
+import { COUNTRIES } from '#functions/web/find-place.ts';
+import { LANGUAGES, type Language } from '#shared/domain/codes.ts';
+import { COUNTRY_NAMES } from '#shared/i18n/country-names.ts';
 import { formatsFor } from '#shared/i18n/formats.ts';
 import { price } from '#shared/i18n/price.ts';
 import { translatorFor } from '#shared/i18n/translator-for.ts';
@@ -69,5 +71,31 @@ describe('days and instants', () => {
   it('dates a digest by the day in the person’s zone', () => {
     expect(formatsFor('de').dayOf('2026-11-23T23:30:00Z', 'Europe/Budapest')).toBe('Dienstag, 24. November 2026');
     expect(formatsFor('de').dayOf('2026-11-23T23:30:00Z', 'UTC')).toBe('Montag, 23. November 2026');
+  });
+});
+
+/** English here is that of Europe. */
+const localeOf = (lang: Language): string => (lang === 'en' ? 'en-GB' : lang);
+
+describe.each(LANGUAGES)('what is written without Intl in %s is what Intl writes', (lang) => {
+  const formats = formatsFor(lang);
+  it('of countries', () => {
+    const regions = new Intl.DisplayNames(localeOf(lang), { type: 'region' });
+    expect(Object.keys(COUNTRY_NAMES[lang])).toEqual(COUNTRIES);
+    expect(COUNTRY_NAMES[lang]).toEqual(Object.fromEntries(COUNTRIES.map((code) => [code, regions.of(code)])));
+    expect(formats.country('GB')).toBe(regions.of('GB'));
+  });
+
+  it('of lists', () => {
+    const lists = new Intl.ListFormat(localeOf(lang), { type: 'conjunction' });
+    for (const items of [[], ['a'], ['a', 'i'], ['i', 'e', 'o'], ['x, y', 'z', '1', '2'], ['', '']])
+      expect(formats.list(items)).toBe(lists.format(items));
+  });
+
+  it.each([0, 1, 2])('of numbers with at most %i decimals', (mostDecimals) => {
+    const numbers = new Intl.NumberFormat(localeOf(lang), { maximumFractionDigits: mostDecimals });
+    const edges = [0, -0, -1, 0.05, 0.5, 1.5, 12.25, 26.46, 99.95, 999, 999.9, 999.95, 1000, 1e6, 1e-7, 1e21];
+    for (const value of [...edges, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(formats.number(value, mostDecimals)).toBe(numbers.format(value));
   });
 });

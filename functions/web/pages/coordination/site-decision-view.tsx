@@ -8,8 +8,8 @@ import { FaultSummary } from '#shared/web/notice.tsx';
 import { PostForm } from '#shared/web/post-form.tsx';
 import { Unknown } from '#shared/web/unknown.tsx';
 import type { View } from '#shared/web/view.ts';
-import { buildingText, placeText } from '../home.tsx';
 import { SiteSections } from '../site-sections.tsx';
+import { buildingText, placeText } from '../site-text.ts';
 import { CoordinationFrame } from './coordination-frame.tsx';
 import { sinceText } from './waiting-sites.tsx';
 

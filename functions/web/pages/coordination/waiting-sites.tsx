@@ -10,7 +10,7 @@ import { Tabs } from '#shared/web/tabs.tsx';
 import type { View } from '#shared/web/view.ts';
 import { show } from '../../show.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
-import { buildingText, placeText } from '../home.tsx';
+import { buildingText, placeText } from '../site-text.ts';
 import { CoordinationFrame, coordinating } from './coordination-frame.tsx';
 
 const A_PAGE = 20;

@@ -20,7 +20,7 @@ import { signedIn } from '../../reader.ts';
 import { show } from '../../show.ts';
 import { waitingText } from '../../waiting-text.ts';
 import type { WebDeps, WebHono } from '../../web-deps.ts';
-import { placeText } from '../home.tsx';
+import { placeText } from '../site-text.ts';
 import { draftOfNewSpace } from './new-space.tsx';
 import { NextSteps, nextSteps, sitePath } from './next-steps.tsx';
 
