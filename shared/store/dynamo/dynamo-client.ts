@@ -14,10 +14,14 @@ import type {
   TransactWriteCommandInput,
   UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { AppError } from '#shared/errors.ts';
 import { type AttributeMap, attributesOf, valuesOf } from './attribute-values.ts';
 
 // The AWS SDK is half of what a function loads and two thirds of what a call costs (test/bench/RESULTS.md); its types are all
 // that is used of it here.
+
+/** For a call with all its tries, within what a request of the API may take (29 s, API Gateway quotas). */
+const MOST_MS = 20_000;
 
 type Calls = {
   GetItem: { input: GetCommandInput; output: GetCommandOutput };
@@ -33,7 +37,10 @@ export type DynamoOperation = keyof Calls;
 
 /** DynamoDB's API by the names of its operations, with values as JavaScript has them. */
 export type DynamoClient = {
-  /** Throws an Error whose name is the exception's; what is throttled or not reached was tried six times. */
+  /**
+   * Throws an Error whose name is the exception's; what is throttled or not reached was tried six times. Throws `unavailable` where
+   * no answer comes.
+   */
   call<Operation extends DynamoOperation>(
     operation: Operation,
     input: Calls[Operation]['input'],
@@ -54,7 +61,6 @@ export const dynamoClient = (at: DynamoAt = {}): DynamoClient => {
     ...(at.region !== undefined && { region: at.region }),
     ...at.credentials,
     keepAlive: true,
-    responseContentType: 'application/json', // left as it is: only some of an answer is attributes
   };
   let made: ReturnType<typeof awsLite> | undefined;
   return {
@@ -62,19 +68,33 @@ export const dynamoClient = (at: DynamoAt = {}): DynamoClient => {
       made ??= awsLite(config);
       const send = await made;
       try {
-        const { payload } = await send({
+        const answering = send({
           service: 'dynamodb',
           path: '/',
           headers: { 'x-amz-target': `DynamoDB_20120810.${operation}`, 'content-type': 'application/x-amz-json-1.0' },
           awsjson: false,
           payload: wired(operation === 'TransactWriteItems' ? onceOnly(input) : input),
         });
-        return unwired(payload as Json) as never;
+        // The client tries to read a whole answer as attributes, and leaves it as it is where it is none: never one of these.
+        return unwired((await inTime(answering)).payload as Json) as never;
       } catch (error) {
         throw named(error);
       }
     },
   };
+};
+
+/** The client waits for the end of an answer that breaks off in the midst for ever. */
+const inTime = async <T>(answering: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError('unavailable', 'The table did not answer. Try again.')), MOST_MS);
+  });
+  try {
+    return await Promise.race([answering, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 /** Whichever try of it comes through first, the others change nothing (API reference, TransactWriteItems). */

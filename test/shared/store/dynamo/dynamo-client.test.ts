@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
 
@@ -89,17 +89,21 @@ describe('on a bad day', () => {
     server?.closeAllConnections();
     server?.close();
   });
+  type Answer = { status: number; body?: object; text?: string; breaksOff?: boolean };
   const bodies: { ClientRequestToken?: string }[] = [];
   /** Answers each call in turn. */
-  const answering = async (...answers: { status: number; body: object }[]) => {
+  const answering = async (...answers: Answer[]) => {
     bodies.length = 0;
     server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         bodies.push(JSON.parse(Buffer.concat(chunks).toString()) as object);
-        const { status, body } = answers.shift()!;
-        response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
+        const { status, body, text = JSON.stringify(body), breaksOff } = answers.shift()!;
+        const type = body ? 'application/x-amz-json-1.0' : 'text/html';
+        response.writeHead(status, { 'content-type': type });
+        if (breaksOff) response.write(text, () => response.destroy());
+        else response.end(text);
       });
     });
     await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
@@ -120,6 +124,22 @@ describe('on a bad day', () => {
     expect(tokens).toHaveLength(3);
     expect(new Set(tokens).size).toBe(1);
     expect(tokens[0]).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it('tries again where something in between answers in a language of its own', async () => {
+    const client = await answering({ status: 503, text: '<html>busy</html>' }, { status: 200, body: { Item: {} } });
+    expect(await client.call('GetItem', { TableName: 't', Key: { pk: 'a', sk: 'b' } })).toEqual({ Item: {} });
+  });
+
+  it('gives up an answer that breaks off', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const client = await answering({ status: 200, text: '{"Item":', breaksOff: true });
+    const broken = client.call('GetItem', { TableName: 't', Key: { pk: 'a', sk: 'b' } });
+    broken.catch(() => {});
+    await vi.waitFor(() => expect(bodies).toHaveLength(1), { interval: 10 });
+    await vi.advanceTimersByTimeAsync(20_000);
+    vi.useRealTimers();
+    await expect(broken).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it('does not try again what is refused', async () => {
