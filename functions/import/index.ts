@@ -20,7 +20,7 @@ if (!given) {
   process.exit(2);
 }
 try {
-  const { tableName, client } = tableFrom(process.env);
+  const { tableName, client } = await tableFrom(process.env);
   const deps = { ...dynamoStores(dynamoClient(client), tableName), now: () => new Date(), newId: randomUUID };
   const { refused } = await importFile(deps, given, checkpointOf(given.file), process.stderr);
   process.exitCode = refused > 0 ? 1 : 0;

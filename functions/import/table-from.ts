@@ -6,8 +6,10 @@ import type { DynamoAt } from '#shared/store/dynamo/dynamo-client.ts';
 const engineSchema = z.object({ endpoint: z.url(), tableName: z.string(), region: z.string() });
 
 /** Where the rows go: to a table on AWS by its name, else to the engine of the service that runs on a folder here. */
-export const tableFrom = (env: Record<string, string | undefined>): { tableName: string; client: DynamoAt } => {
-  if (env['TABLE_NAME']) return { tableName: env['TABLE_NAME'], client: {} };
+export const tableFrom = async (
+  env: Record<string, string | undefined>,
+): Promise<{ tableName: string; client: DynamoAt }> => {
+  if (env['TABLE_NAME']) return { tableName: env['TABLE_NAME'], client: await yourOwn() };
   const dataDir = env['DATA_DIR'] || '.local';
   let text: string;
   try {
@@ -18,4 +20,11 @@ export const tableFrom = (env: Record<string, string | undefined>): { tableName:
   const { endpoint, region, tableName } = engineSchema.parse(JSON.parse(text));
   const credentials = { accessKeyId: 'import', secretAccessKey: 'import' };
   return { tableName, client: { endpoint, region, credentials } };
+};
+
+/** Region and credentials as the AWS SDK finds them: environment, profiles, single sign-on, renewed as they expire. */
+const yourOwn = async (): Promise<DynamoAt> => {
+  const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
+  const { region, credentials } = new DynamoDBClient({}).config;
+  return { region: await region(), credentials: () => credentials() };
 };

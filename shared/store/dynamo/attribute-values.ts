@@ -17,6 +17,7 @@ export const attributesOf = (values: Values): AttributeMap => {
   return attributes;
 };
 
+const PLAIN: readonly (object | null)[] = [Object.prototype, null];
 const attributeOf = (value: unknown): AttributeValue => {
   if (typeof value === 'string') return { S: value };
   if (typeof value === 'number' && Number.isFinite(value)) return { N: String(value) };
@@ -25,7 +26,7 @@ const attributeOf = (value: unknown): AttributeValue => {
   if (Array.isArray(value)) return { L: value.map(attributeOf) };
   if (value instanceof Uint8Array)
     return { B: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') };
-  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype)
+  if (typeof value === 'object' && PLAIN.includes(Object.getPrototypeOf(value) as object | null))
     return { M: attributesOf(value as Values) };
   throw new TypeError(`DynamoDB has no attribute for ${String(value)}`);
 };
@@ -44,5 +45,32 @@ const valueIn = (attribute: AttributeValue): unknown => {
   if ('L' in attribute) return attribute.L.map(valueIn);
   if ('BOOL' in attribute) return attribute.BOOL;
   if ('B' in attribute) return Buffer.from(attribute.B, 'base64');
-  return null;
+  if ('NULL' in attribute) return null;
+  throw new TypeError(`Nothing here is stored as ${Object.keys(attribute)}`);
 };
+
+type Json = Readonly<Record<string, unknown>>;
+/** Where the API has attributes, and where lists of them: one row, many rows, rows by table. */
+const ONE = new Set(['Item', 'Key', 'ExclusiveStartKey', 'LastEvaluatedKey', 'ExpressionAttributeValues']);
+const MANY = new Set(['Items', 'Keys']);
+
+const throughout = (one: (row: never) => unknown) => {
+  const change = (name: string, each: unknown): unknown => {
+    if (ONE.has(name)) return each && one(each as never);
+    if (MANY.has(name)) return (each as never[]).map(one);
+    if (name === 'Responses')
+      return Object.fromEntries(
+        Object.entries(each as Json).map(([table, rows]) => [table, (rows as never[]).map(one)]),
+      );
+    return walk(each);
+  };
+  const walk = (each: unknown): unknown => {
+    if (typeof each !== 'object' || each === null) return each;
+    if (Array.isArray(each)) return each.map(walk);
+    return Object.fromEntries(Object.entries(each).map(([name, inner]) => [name, change(name, inner)]));
+  };
+  return walk;
+};
+/** A call's input and its answer, with attributes for values and back. */
+export const wired: (input: object) => unknown = throughout((row: Json) => attributesOf(row));
+export const unwired: (answer: unknown) => unknown = throughout((row: AttributeMap) => valuesOf(row));

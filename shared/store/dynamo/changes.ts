@@ -1,7 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '#shared/errors.ts';
 import type { Change } from '../ports.ts';
-import type { DynamoClient } from './dynamo-client.ts';
+import { type DynamoClient, DynamoError } from './dynamo-client.ts';
 import type { Key, Row } from './keys.ts';
 
 type Op = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -79,13 +79,9 @@ export const changesOf = (TableName: string) => {
 
 /** How often a write is tried that meets another transaction on the same rows. */
 const MOST_TRIES = 5;
-/** Why each change of a transaction was not made: in its place, 'None' where it was none of its doing. */
-const reasonsOf = (cause: unknown): readonly (string | undefined)[] => {
-  const { name, CancellationReasons = [] } = cause as { name?: string; CancellationReasons?: { Code?: string }[] };
-  return name === 'TransactionCanceledException' ? CancellationReasons.map(({ Code }) => Code) : [];
-};
 const isContended = (cause: unknown): boolean =>
-  nameOf(cause) === 'TransactionConflictException' || reasonsOf(cause).includes('TransactionConflict');
+  cause instanceof DynamoError &&
+  (cause.name === 'TransactionConflictException' || cause.reasons.includes('TransactionConflict'));
 
 const send = (client: DynamoClient, ops: readonly Op[]): Promise<unknown> => {
   const [op] = ops;
@@ -96,9 +92,10 @@ const send = (client: DynamoClient, ops: readonly Op[]): Promise<unknown> => {
 };
 
 /** Which change refused, if a guard did. */
-const refusedIn = (cause: unknown): number =>
-  nameOf(cause) === 'ConditionalCheckFailedException' ? 0 : reasonsOf(cause).indexOf('ConditionalCheckFailed');
-const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : '');
+const refusedIn = (cause: unknown): number => {
+  if (!(cause instanceof DynamoError)) return -1;
+  return cause.name === 'ConditionalCheckFailedException' ? 0 : cause.reasons.indexOf('ConditionalCheckFailed');
+};
 
 /** All of them together or none; one alone is an ordinary write, at half the price. */
 export const commitTo = async (client: DynamoClient, changes: readonly DynamoChange[]): Promise<void> => {

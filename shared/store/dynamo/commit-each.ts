@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors.ts';
 import type { Change } from '../ports.ts';
+import { NoAnswer } from './dynamo-client.ts';
 import { inFlight } from './in-flight.ts';
 import type { DynamoTable } from './table.ts';
 
@@ -22,7 +23,8 @@ export const commitEach = async (
     if (call.length === 1) return alone(call[0]!);
     try {
       await table.commit(call.flatMap((n) => units[n]!));
-    } catch {
+    } catch (error) {
+      if (error instanceof NoAnswer) throw error; // alone they would be refused by what may have been written
       for (const n of call) await alone(n); // one of them was refused, or all together are too large: each says for itself
     }
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import awsLite from '@aws-lite/client';
+import type { RequestOptions } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   BatchGetCommandInput,
   BatchGetCommandOutput,
@@ -14,14 +15,12 @@ import type {
   TransactWriteCommandInput,
   UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import aws4 from 'aws4';
 import { AppError } from '#shared/errors.ts';
-import { type AttributeMap, attributesOf, valuesOf } from './attribute-values.ts';
+import { unwired, wired } from './attribute-values.ts';
 
-// The AWS SDK is half of what a function loads and two thirds of what a call costs (test/bench/RESULTS.md); its types are all
-// that is used of it here.
-
-/** For a call with all its tries, within what a request of the API may take (29 s, API Gateway quotas). */
-const MOST_MS = 20_000;
+// The AWS SDK is half of what a function loads and two thirds of what a call costs (test/bench/RESULTS.md). Of it only types are
+// used here: a call is one signed POST of JSON, tried again as the SDK tries it.
 
 type Calls = {
   GetItem: { input: GetCommandInput; output: GetCommandOutput };
@@ -37,99 +36,124 @@ export type DynamoOperation = keyof Calls;
 
 /** DynamoDB's API by the names of its operations, with values as JavaScript has them. */
 export type DynamoClient = {
-  /**
-   * Throws an Error whose name is the exception's; what is throttled or not reached was tried six times. Throws `unavailable` where
-   * no answer comes.
-   */
+  /** Throws a DynamoError where the call is refused, NoAnswer where it is not answered within ten seconds and six tries. */
   call<Operation extends DynamoOperation>(
     operation: Operation,
     input: Calls[Operation]['input'],
   ): Promise<Omit<Calls[Operation]['output'], '$metadata'>>;
 };
 
+type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 export type DynamoAt = {
-  endpoint?: string | undefined;
+  endpoint?: string;
   region?: string;
-  credentials?: { accessKeyId: string; secretAccessKey: string };
+  /** Of the environment where there are none (AWS Lambda sets them); asked anew for each call where it is a function. */
+  credentials?: Credentials | (() => Promise<Credentials>);
 };
 
-/** Region, credentials and endpoint are those of the environment where they are not given. */
+/** By the name of DynamoDB's exception; of a transaction, why each change was not made, in its place. */
+export class DynamoError extends Error {
+  readonly reasons: readonly string[];
+  constructor(name: string, message: string, reasons: readonly string[] = []) {
+    super(message);
+    this.name = name;
+    this.reasons = reasons;
+  }
+}
+
+/** Nobody knows whether it was done. */
+export class NoAnswer extends AppError {
+  constructor(cause: unknown) {
+    super('unavailable', 'The table does not answer. Try again in a moment.', { cause });
+  }
+}
+
+const MOST_TRIES = 6;
+const MOST_MS = 10_000; // of all tries together: less than any function may take
+const MOST_MS_A_TRY = 4000;
+const DELAY_MS = 50; // before the second try, and twice as long before each next; half of it by chance
+const CONNECTIONS = 50;
+
+/** Region and endpoint, too, are those of the environment where they are not given. */
 export const dynamoClient = (at: DynamoAt = {}): DynamoClient => {
-  const endpoint = at.endpoint ?? process.env['AWS_ENDPOINT_URL_DYNAMODB'];
-  const config = {
-    ...(endpoint !== undefined && { endpoint }),
-    ...(at.region !== undefined && { region: at.region }),
-    ...at.credentials,
-    keepAlive: true,
+  const region = at.region ?? process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'];
+  const given = at.endpoint ?? process.env['AWS_ENDPOINT_URL_DYNAMODB'];
+  const { protocol, hostname, port } = new URL(given ?? `https://dynamodb.${region}.amazonaws.com`);
+  let connecting: ReturnType<typeof connectionsBy> | undefined;
+
+  const post = async (operation: DynamoOperation, body: string, ms: number, as?: Credentials): Promise<Reply> => {
+    const headers = { 'x-amz-target': `DynamoDB_20120810.${operation}`, 'content-type': 'application/x-amz-json-1.0' };
+    const host = port === '' ? hostname : `${hostname}:${port}`;
+    const signing = { service: 'dynamodb', region, method: 'POST', path: '/', host, headers, body };
+    const signed = aws4.sign(signing as aws4.Request, as);
+    connecting ??= connectionsBy(protocol);
+    const options = { protocol, hostname, port, method: 'POST', path: '/', headers: signed.headers };
+    return (await connecting)({ ...(options as RequestOptions), signal: AbortSignal.timeout(ms) }, body);
   };
-  let made: ReturnType<typeof awsLite> | undefined;
+
   return {
     async call(operation, input) {
-      made ??= awsLite(config);
-      const send = await made;
-      try {
-        const answering = send({
-          service: 'dynamodb',
-          path: '/',
-          headers: { 'x-amz-target': `DynamoDB_20120810.${operation}`, 'content-type': 'application/x-amz-json-1.0' },
-          awsjson: false,
-          payload: wired(operation === 'TransactWriteItems' ? onceOnly(input) : input),
-        });
-        // The client tries to read a whole answer as attributes, and leaves it as it is where it is none: never one of these.
-        return unwired((await inTime(answering)).payload as Json) as never;
-      } catch (error) {
-        throw named(error);
+      const body = JSON.stringify(wired(operation === 'TransactWriteItems' ? onceOnly(input) : input));
+      const as = typeof at.credentials === 'function' ? await at.credentials() : at.credentials;
+      const until = performance.now() + MOST_MS;
+      for (let tries = 1; ; tries += 1) {
+        const left = Math.ceil(until - performance.now());
+        const posted = post(operation, body, Math.min(MOST_MS_A_TRY, left), as);
+        const reply = await posted.catch((error: unknown) => ({ error }));
+        if ('status' in reply && reply.status === 200) return unwired(JSON.parse(reply.text)) as never;
+        const failed = 'status' in reply ? failureOf(reply) : reply.error;
+        if (!mayPass(failed)) throw failed;
+        const delay = DELAY_MS * 2 ** tries * (0.5 + Math.random() / 2);
+        if (tries === MOST_TRIES || performance.now() + delay > until) throw new NoAnswer(failed);
+        await sleep(delay);
       }
     },
   };
 };
 
-/** The client waits for the end of an answer that breaks off in the midst for ever. */
-const inTime = async <T>(answering: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AppError('unavailable', 'The table did not answer. Try again.')), MOST_MS);
-  });
-  try {
-    return await Promise.race([answering, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
 /** Whichever try of it comes through first, the others change nothing (API reference, TransactWriteItems). */
 const onceOnly = (input: object): object => ({ ...input, ClientRequestToken: randomUUID() });
 
-const named = (error: unknown): unknown => {
-  const { __type: type } = error as { __type?: string };
-  return error instanceof Error && type !== undefined
-    ? Object.assign(error, { name: type.slice(type.indexOf('#') + 1) })
-    : error;
+type Reply = { status: number; text: string };
+
+/** Posts over connections that are kept; rejects where one breaks, or an answer ends before its end. */
+const connectionsBy = async (protocol: string) => {
+  const { Agent, request } = protocol === 'https:' ? await import('node:https') : await import('node:http');
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  return (options: RequestOptions, body: string): Promise<Reply> =>
+    new Promise((resolve, reject) => {
+      const sent = request({ ...options, agent }, async (response) => {
+        try {
+          const chunks: Buffer[] = [];
+          for await (const chunk of response) chunks.push(chunk as Buffer);
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() });
+        } catch (error) {
+          reject(error);
+        }
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
 };
 
-type Json = Readonly<Record<string, unknown>>;
-/** Where the API has attributes, and where lists of them: one row, many rows, rows by table. */
-const ONE = new Set(['Item', 'Key', 'ExclusiveStartKey', 'LastEvaluatedKey', 'ExpressionAttributeValues']);
-const MANY = new Set(['Items', 'Keys']);
+type Failure = { __type?: string; message?: string; Message?: string; CancellationReasons?: { Code?: string }[] };
 
-const throughout =
-  (one: (row: never) => unknown) =>
-  (value: unknown): unknown => {
-    const change = (name: string, each: unknown): unknown => {
-      if (ONE.has(name)) return each && one(each as never);
-      if (MANY.has(name)) return (each as never[]).map(one);
-      if (name === 'Responses')
-        return Object.fromEntries(
-          Object.entries(each as Json).map(([table, rows]) => [table, (rows as never[]).map(one)]),
-        );
-      return walk(each);
-    };
-    const walk = (each: unknown): unknown => {
-      if (typeof each !== 'object' || each === null) return each;
-      if (Array.isArray(each)) return each.map(walk);
-      return Object.fromEntries(Object.entries(each).map(([name, inner]) => [name, change(name, inner)]));
-    };
-    return walk(value);
-  };
-const wired = throughout((row: Json) => attributesOf(row)) as (input: object) => object;
-const unwired = throughout((row: AttributeMap) => valuesOf(row));
+const failureOf = ({ status, text }: Reply): DynamoError => {
+  const { __type = `Status ${status}`, ...said } = failureIn(text);
+  const reasons = (said.CancellationReasons ?? []).map(({ Code = 'None' }) => Code);
+  const name = status >= 500 || status === 429 ? PASSING : __type.slice(__type.indexOf('#') + 1);
+  return new DynamoError(name, said.message ?? said.Message ?? `DynamoDB answered ${status}.`, reasons);
+};
+const failureIn = (text: string): Failure => {
+  try {
+    return JSON.parse(text) as Failure;
+  } catch {
+    return {}; // of what stands in between
+  }
+};
+
+/** What another try may not meet again (developer guide, error handling); an answer that never came among them. */
+const PASSING = 'InternalServerError';
+const THROTTLED = ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'];
+const mayPass = (failed: unknown): boolean =>
+  !(failed instanceof DynamoError) || [PASSING, ...THROTTLED, 'TransactionInProgressException'].includes(failed.name);

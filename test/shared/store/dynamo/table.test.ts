@@ -1,12 +1,8 @@
 import { expect, it } from 'vitest';
-import type { DynamoClient } from '#shared/store/dynamo/dynamo-client.ts';
+import { type DynamoClient, DynamoError } from '#shared/store/dynamo/dynamo-client.ts';
 import { dynamoTable } from '#shared/store/dynamo/table.ts';
 
-const cancelled = (...codes: string[]) =>
-  Object.assign(new Error('cancelled'), {
-    name: 'TransactionCanceledException',
-    CancellationReasons: codes.map((Code) => ({ Code })),
-  });
+const cancelled = (...reasons: string[]) => new DynamoError('TransactionCanceledException', 'cancelled', reasons);
 /** The local engine never has two transactions at one item; AWS does: here it answers what is given, the last for ever. */
 const tableThat = (...refuses: (Error | null)[]) => {
   const operations: string[] = [];
