@@ -137,9 +137,9 @@ export const faultsInAllModes = async (page: Page, keep: (mode: string) => Promi
   return faults;
 };
 
-/** What a language can change: names by axe, and how wide its words are. */
+/** What a language can change: axe once, and how wide its words are. */
 export const faultsOfWords = async (page: Page, keep: (mode: string) => Promise<void>): Promise<string[]> => {
-  const faults = await axeFaults(page, 'of words');
+  const faults = await axeFaults(page);
   for (const [mode, width] of Object.entries(WIDTHS_PX).reverse()) {
     await setWidth(page, width);
     if (mode !== 'narrow') await keep(String(width));
