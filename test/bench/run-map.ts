@@ -67,7 +67,7 @@ const PEER_GIVES = {
   near: 'both give the best 20, near misses and advice, ours with words',
 };
 type PeerAnswer = Parameters<typeof checkSearches>[1][number];
-const PEER_PATHS = { search: '/search', near: '/near' } as const;
+const PEER_ASKED = ['search', 'near'] as const; // its paths, and the workloads they answer
 
 /** One ask after the other, each to all in turn, so that what disturbs the machine disturbs all of them. */
 const race = async (asks: readonly Ask[], service: Child, { floor, postgis }: Peers, floorPath: string) => {
@@ -75,8 +75,8 @@ const race = async (asks: readonly Ask[], service: Child, { floor, postgis }: Pe
   const answers = { search: [] as PeerAnswer[], near: [] as PeerAnswer[] };
   for (const ask of asks) {
     times.service.push((await service.call('POST', `/v1/match?limit=${BEST}`, ask)).ms);
-    for (const what of postgis ? (['search', 'near'] as const) : []) {
-      const { ms, answer } = await postgis!.call<PeerAnswer>('POST', PEER_PATHS[what], ask);
+    for (const what of postgis ? PEER_ASKED : []) {
+      const { ms, answer } = await postgis!.call<PeerAnswer>('POST', `/${what}`, ask);
       times[what].push(ms);
       answers[what].push(answer);
     }
@@ -100,7 +100,7 @@ const runSearch = async (report: Report, stage: Stage, depth: Depth, peers: Peer
   report.checks.push(checkSearches({ workload: 'search', size }, searched.answers, expected, false));
   report.checks.push(checkSearches({ workload: 'near', size }, searched.answers, expected, true));
   const { times, answers } = await race(asks, service, peers, floorPath);
-  for (const what of peers.postgis ? (['search', 'near'] as const) : []) {
+  for (const what of peers.postgis ? PEER_ASKED : []) {
     const name = { workload: `${what}, PostGIS`, size };
     report.checks.push(checkSearches(name, answers[what], expected, what === 'near'));
   }
@@ -113,7 +113,7 @@ const runSearch = async (report: Report, stage: Stage, depth: Depth, peers: Peer
     const own = quantile(times.service, q);
     figure(name, own, 'ms', { note: 'near misses and advice included: the API gives them with every first page' });
     figure(`${name} of the floor`, quantile(times.floor, q), 'ms');
-    for (const what of peers.postgis ? (['search', 'near'] as const) : []) {
+    for (const what of peers.postgis ? PEER_ASKED : []) {
       const theirs = quantile(times[what], q);
       const workload = { workload: what, note: PEER_GIVES[what] };
       figure(`${name} of PostGIS`, theirs, 'ms', workload);
